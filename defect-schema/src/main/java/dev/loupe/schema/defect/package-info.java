@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.schema.defect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.schema.fleet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.schema.inspection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.schema.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.schema.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.edge.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.loupe.edge.journal;
+
+import dev.loupe.schema.inspection.Delivery.RecordId;
+import dev.loupe.schema.inspection.Inspection;
+import dev.loupe.schema.wire.JournalRecord;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/// The node's durable sequence of records. Each process start begins a new journal, chained to the
+/// former.
+public interface Journal {
+  UUID id();
+
+  Optional<UUID> predecessor();
+
+  /// Returns the record's number in `id()` when it is durable (fsync). Throws `JournalUnwritable`.
+  long append(JournalRecord record) throws JournalUnwritable;
+
+  /// Appends without waiting; completes with the number when durable, or with `JournalUnwritable`.
+  CompletableFuture<Long> appendLater(JournalRecord record);
+
+  /// Whether the last write, or the last probe after a failed one, went through.
+  boolean writable();
+
+  /// The newest Inspected record for TrigSeq `trigger` that no Delivered record of a former process
+  /// settles, of whichever journal; for a start in the middle of a part.
+  Optional<Undelivered> undelivered(long trigger);
+
+  record Undelivered(RecordId id, Inspection inspection) {}
+}

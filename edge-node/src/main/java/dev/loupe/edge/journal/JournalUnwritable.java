@@ -1,0 +1,8 @@
+package dev.loupe.edge.journal;
+
+/// The journal cannot be written now; the message names the file and the way out.
+public final class JournalUnwritable extends Exception {
+  public JournalUnwritable(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
