@@ -2,7 +2,7 @@
 
 -- This ledger's own id: nodes pin it and refuse another's receipts.
 create table ledger (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   id uuid not null default gen_random_uuid(),
   created_at timestamptz not null default now()
 );
