@@ -20,7 +20,7 @@ create table journal (
   primary key (node, journal)
 );
 
--- The order of arrival, over all days: pages are keyed by it.
+-- Numbers each record once, over all days: the last word in the order of pages.
 create sequence arrival cache 100;
 
 create table inspection (
@@ -58,7 +58,8 @@ create table inspection (
   digest bytea not null
 ) partition by range (received_day);
 create index inspection_identity on inspection (node, journal, seq);
-create index inspection_line on inspection (line, id);
+-- Pages and the live window follow the order of arrival; origin and verdict are counted from the index alone.
+create index inspection_line on inspection (line, received_at, at, id) include (origin, verdict);
 
 create table delivery (
   id bigint not null default nextval('arrival'),
