@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads one JSON message token by token, each token within its limits, and refuses with the path
 /// of what it refuses. Each reading method expects the parser on the value and leaves it there.
-final class JsonReader implements AutoCloseable {
+public final class JsonReader implements AutoCloseable {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -46,11 +46,12 @@ final class JsonReader implements AutoCloseable {
   }
 
   /// Decodes a whole message with `read`; whatever is wrong with the bytes comes back as `Refused`.
-  static <T> Decoded<T> decode(byte[] bytes, Function<JsonReader, T> read) {
+  public static <T> Decoded<T> decode(byte[] bytes, Function<JsonReader, T> read) {
     return decode(bytes, 0, bytes.length, read);
   }
 
-  static <T> Decoded<T> decode(byte[] bytes, int start, int length, Function<JsonReader, T> read) {
+  public static <T> Decoded<T> decode(
+      byte[] bytes, int start, int length, Function<JsonReader, T> read) {
     try (var in = new JsonReader(bytes, start, length)) {
       in.next();
       var value = read.apply(in);
@@ -63,7 +64,7 @@ final class JsonReader implements AutoCloseable {
     }
   }
 
-  @Nullable JsonToken next() {
+  public @Nullable JsonToken next() {
     try {
       return parser.nextToken();
     } catch (JsonParseException | StreamConstraintsException e) {
@@ -73,12 +74,12 @@ final class JsonReader implements AutoCloseable {
     }
   }
 
-  RefusedJson refuse(String why) {
+  public RefusedJson refuse(String why) {
     return new RefusedJson(parser.getParsingContext().pathAsPointer().toString(), why);
   }
 
   /// The next field's name with the parser on its value, or null at the object's end.
-  @Nullable String nextField() {
+  public @Nullable String nextField() {
     if (next() == JsonToken.END_OBJECT) return null;
     var name = fieldName();
     next();
@@ -93,7 +94,7 @@ final class JsonReader implements AutoCloseable {
     }
   }
 
-  void beginObject() {
+  public void beginObject() {
     expect(JsonToken.START_OBJECT, "an object");
   }
 
@@ -108,20 +109,20 @@ final class JsonReader implements AutoCloseable {
         : token.asString() == null ? token.name() : "'" + token.asString() + "'";
   }
 
-  boolean isNull() {
+  public boolean isNull() {
     return parser.currentToken() == JsonToken.VALUE_NULL;
   }
 
-  <T> @Nullable T nullable(Supplier<T> read) {
+  public <T> @Nullable T nullable(Supplier<T> read) {
     return isNull() ? null : read.get();
   }
 
-  <T> T required(@Nullable T value, String name) {
+  public <T> T required(@Nullable T value, String name) {
     if (value == null) throw refuse("'" + name + "' is missing");
     return value;
   }
 
-  String text(int longest) {
+  public String text(int longest) {
     expect(JsonToken.VALUE_STRING, "a text");
     try {
       var text = parser.getText();
@@ -135,13 +136,13 @@ final class JsonReader implements AutoCloseable {
     }
   }
 
-  boolean bool() {
+  public boolean bool() {
     if (parser.currentToken() != JsonToken.VALUE_FALSE)
       expect(JsonToken.VALUE_TRUE, "true or false");
     return parser.currentToken() == JsonToken.VALUE_TRUE;
   }
 
-  long integer(long least, long most) {
+  public long integer(long least, long most) {
     expect(JsonToken.VALUE_NUMBER_INT, "a whole number");
     try {
       var value = parser.getLongValue();
@@ -154,7 +155,7 @@ final class JsonReader implements AutoCloseable {
   }
 
   /// Finite by JSON's own grammar; NaN and Infinity are no JSON numbers.
-  double decimal(double least, double most) {
+  public double decimal(double least, double most) {
     if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT)
       expect(JsonToken.VALUE_NUMBER_FLOAT, "a number");
     try {
@@ -167,7 +168,7 @@ final class JsonReader implements AutoCloseable {
     }
   }
 
-  <T> List<T> list(int longest, Supplier<T> read) {
+  public <T> List<T> list(int longest, Supplier<T> read) {
     expect(JsonToken.START_ARRAY, "an array");
     var items = new ArrayList<T>();
     while (next() != JsonToken.END_ARRAY) {
@@ -177,7 +178,7 @@ final class JsonReader implements AutoCloseable {
     return items;
   }
 
-  Instant instant() {
+  public Instant instant() {
     var text = text(40);
     try {
       return Instant.parse(text);
@@ -186,21 +187,21 @@ final class JsonReader implements AutoCloseable {
     }
   }
 
-  UUID uuid() {
+  public UUID uuid() {
     var text = text(36);
     if (!text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
       throw refuse("not a UUID: '" + text + "'");
     return UUID.fromString(text);
   }
 
-  String sha256() {
+  public String sha256() {
     var text = text(64);
     if (!text.matches("[0-9a-f]{64}")) throw refuse("not 64 hex digits of a SHA-256");
     return text;
   }
 
   /// Passes over the value, whatever it is.
-  void skip() {
+  public void skip() {
     try {
       parser.skipChildren();
     } catch (JsonParseException | StreamConstraintsException e) {
@@ -211,7 +212,7 @@ final class JsonReader implements AutoCloseable {
   }
 
   /// The exact bytes of the value, passed over.
-  byte[] slice() {
+  public byte[] slice() {
     var from = start + (int) parser.currentTokenLocation().getByteOffset();
     skip();
     var to = start + (int) parser.currentLocation().getByteOffset();
@@ -219,7 +220,7 @@ final class JsonReader implements AutoCloseable {
   }
 
   /// Runs a constructor that checks its arguments; what it refuses is refused at this path.
-  <T> T checked(Supplier<T> make) {
+  public <T> T checked(Supplier<T> make) {
     try {
       return make.get();
     } catch (IllegalArgumentException e) {

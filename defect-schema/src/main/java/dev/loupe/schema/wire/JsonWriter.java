@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Writes one JSON message to bytes. A null is written as absent.
-final class JsonWriter {
+public final class JsonWriter {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   /// JSON's writer in memory: what it throws is a bug.
@@ -25,7 +25,7 @@ final class JsonWriter {
   }
 
   /// `fields` writes the fields of the message's one object.
-  static byte[] encode(Consumer<JsonWriter> fields) {
+  public static byte[] encode(Consumer<JsonWriter> fields) {
     var bytes = new ByteArrayOutputStream(512);
     try (var out = FACTORY.createGenerator(bytes)) {
       new JsonWriter(out).object(fields);
@@ -44,54 +44,58 @@ final class JsonWriter {
     }
   }
 
-  JsonWriter object(Consumer<JsonWriter> fields) {
+  public JsonWriter object(Consumer<JsonWriter> fields) {
     step(JsonGenerator::writeStartObject);
     fields.accept(this);
     return step(JsonGenerator::writeEndObject);
   }
 
-  JsonWriter object(String name, Consumer<JsonWriter> fields) {
+  public JsonWriter object(String name, Consumer<JsonWriter> fields) {
     return step(out -> out.writeFieldName(name)).object(fields);
   }
 
-  JsonWriter text(String name, @Nullable Object value) {
+  public JsonWriter text(String name, @Nullable Object value) {
     return value == null ? this : step(out -> out.writeStringField(name, value.toString()));
   }
 
-  JsonWriter integer(String name, long value) {
+  public JsonWriter text(String value) {
+    return step(out -> out.writeString(value));
+  }
+
+  public JsonWriter integer(String name, long value) {
     return step(out -> out.writeNumberField(name, value));
   }
 
-  JsonWriter bool(String name, boolean value) {
+  public JsonWriter bool(String name, boolean value) {
     return step(out -> out.writeBooleanField(name, value));
   }
 
-  JsonWriter decimal(String name, double value) {
+  public JsonWriter decimal(String name, double value) {
     return step(out -> out.writeFieldName(name)).decimal(value);
   }
 
   /// Rounded to six places: scores, milliseconds and pixels carry no more.
-  JsonWriter decimal(double value) {
+  public JsonWriter decimal(double value) {
     if (!Double.isFinite(value)) throw new IllegalArgumentException("not finite: " + value);
     return step(out -> out.writeNumber(Math.rint(value * 1e6) / 1e6));
   }
 
-  JsonWriter integer(long value) {
+  public JsonWriter integer(long value) {
     return step(out -> out.writeNumber(value));
   }
 
-  <T> JsonWriter list(String name, List<T> items, Consumer<T> each) {
+  public <T> JsonWriter list(String name, List<T> items, Consumer<T> each) {
     return step(out -> out.writeFieldName(name)).list(items, each);
   }
 
-  <T> JsonWriter list(List<T> items, Consumer<T> each) {
+  public <T> JsonWriter list(List<T> items, Consumer<T> each) {
     step(JsonGenerator::writeStartArray);
     items.forEach(each);
     return step(JsonGenerator::writeEndArray);
   }
 
   /// Bytes that are JSON already, unchanged.
-  JsonWriter raw(byte[] json) {
+  public JsonWriter raw(byte[] json) {
     return step(
         out -> out.writeRawValue(new String(json, java.nio.charset.StandardCharsets.UTF_8)));
   }

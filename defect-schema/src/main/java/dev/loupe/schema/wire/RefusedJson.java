@@ -1,7 +1,7 @@
 package dev.loupe.schema.wire;
 
-/// Carries a refusal out of nested reads; it never leaves this package.
-final class RefusedJson extends RuntimeException {
+/// Carries a refusal out of nested reads; it never leaves a codec: `JsonReader.decode` returns it.
+public final class RefusedJson extends RuntimeException {
   private final String path;
 
   RefusedJson(String path, String why) {
@@ -9,11 +9,11 @@ final class RefusedJson extends RuntimeException {
     this.path = path;
   }
 
-  String path() {
+  public String path() {
     return path;
   }
 
-  String why() {
+  public String why() {
     return String.valueOf(getMessage());
   }
 }
