@@ -1,0 +1,139 @@
+package dev.loupe.control.live.adapter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.loupe.control.live.Explained;
+import dev.loupe.control.live.NodeSeen;
+import dev.loupe.control.live.Station;
+import dev.loupe.control.live.Window;
+import dev.loupe.schema.fleet.FaultCode;
+import dev.loupe.schema.fleet.Report.PlcState;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the nodes' last reports and counts the last hour.
+@ApplicationScoped
+class PostgresLines {
+  private static final int MINUTES = 60;
+  private static final String NODES =
+      """
+      select *, greatest(0, extract(epoch from clock_timestamp() - reported_at) * 1000)::bigint age
+      from node where ? is null or line = ? order by line, station, node
+      """;
+  private static final String WINDOW =
+      """
+      select count(*) parts,
+        count(*) filter (where verdict = 'PASS') pass,
+        count(*) filter (where verdict = 'REJECT') reject,
+        count(*) filter (where verdict = 'REVIEW') review,
+        count(*) filter (where verdict = 'ERROR') error
+      from inspection
+      where line = ? and upper(origin) = 'PRODUCTION'
+        and received_at > now() - make_interval(mins => ?)
+        and received_day >= ((now() - make_interval(mins => ?)) at time zone 'UTC')::date - 1
+      """;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  List<String> names(Connection connection) throws SQLException {
+    var names = new ArrayList<String>();
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("select distinct line from node order by line")) {
+      while (rows.next()) names.add(rows.getString(1));
+    }
+    return names;
+  }
+
+  /// The nodes of `line`, or of all lines where it is null.
+  List<NodeSeen> nodes(Connection connection, @Nullable String line) throws SQLException {
+    var nodes = new ArrayList<NodeSeen>();
+    try (var statement = connection.prepareStatement(NODES)) {
+      statement.setString(1, line);
+      statement.setString(2, line);
+      try (var rows = statement.executeQuery()) {
+        while (rows.next())
+          nodes.add(
+              new NodeSeen(
+                  rows.getString("line"),
+                  station(rows),
+                  rows.getLong("disk_used"),
+                  rows.getLong("disk_free")));
+      }
+    }
+    return nodes;
+  }
+
+  Window window(Connection connection, String line) throws SQLException {
+    try (var statement = connection.prepareStatement(WINDOW)) {
+      statement.setString(1, line);
+      statement.setInt(2, MINUTES);
+      statement.setInt(3, MINUTES);
+      try (var rows = statement.executeQuery()) {
+        rows.next();
+        return new Window(
+            MINUTES,
+            rows.getLong("parts"),
+            rows.getLong("pass"),
+            rows.getLong("reject"),
+            rows.getLong("review"),
+            rows.getLong("error"));
+      }
+    }
+  }
+
+  private static Station station(ResultSet row) throws SQLException {
+    var age = row.getLong("age");
+    var fault = fault(row);
+    return new Station(
+        row.getString("station"),
+        row.getString("node"),
+        age <= Station.OFFLINE_AFTER.toMillis(),
+        age,
+        row.getBoolean("ready"),
+        fault == FaultCode.NONE ? null : Explained.of(fault),
+        PlcState.valueOf(row.getString("plc_state").toUpperCase(Locale.ROOT)),
+        row.getString("plc_firmware"),
+        row.getLong("queued"),
+        model(row),
+        row.getString("version"));
+  }
+
+  /// What the control plane knows of a node stands above what the node says.
+  private static FaultCode fault(ResultSet row) throws SQLException {
+    return row.getObject("duplicate_since") == null
+        ? FaultCode.valueOf(row.getString("fault"))
+        : FaultCode.DUPLICATE_NODE;
+  }
+
+  private static @Nullable String model(ResultSet row) throws SQLException {
+    for (var slot : json(row.getString("slots"))) {
+      var champion = slot.path("champion");
+      if (champion.isObject() && "serving".equals(slot.path("state").asText()))
+        return label(champion);
+    }
+    return null;
+  }
+
+  private static String label(JsonNode model) {
+    var digest = model.path("digest").asText();
+    return model.path("name").asText()
+        + ":"
+        + model.path("version").asText()
+        + "@"
+        + digest.substring(0, Math.min(12, digest.length()));
+  }
+
+  private static JsonNode json(String text) throws SQLException {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new SQLException("column slots holds no JSON", e); // jsonb: cannot be
+    }
+  }
+}
