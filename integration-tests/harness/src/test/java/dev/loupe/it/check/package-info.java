@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.it.check;
+
+import org.jspecify.annotations.NullMarked;
