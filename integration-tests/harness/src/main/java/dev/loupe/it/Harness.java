@@ -1,0 +1,16 @@
+package dev.loupe.it;
+
+import dev.loupe.it.demo.DemoCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// What the scripts run.
+@Command(name = "harness", subcommands = DemoCommand.class)
+public final class Harness {
+  private Harness() {}
+
+  public static void main(String[] args) {
+    System.setProperty("java.awt.headless", "true");
+    System.exit(new CommandLine(new Harness()).execute(args));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.loupe.it.process;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Where a built checkout keeps its programs.
+public record Installation(Path root) {
+  /// The checkout that `start` lies in.
+  public static Installation around(Path start) {
+    for (var folder = start.toAbsolutePath().normalize(); folder != null; folder = folder.getParent())
+      if (Files.exists(folder.resolve("mvnw")) && Files.exists(folder.resolve("edge-node")))
+        return new Installation(folder);
+    throw new CannotStart(start + " lies in no checkout of Loupe: run this from one.");
+  }
+
+  public List<String> control() {
+    return jar(root.resolve("cloud-control/target/quarkus-app/quarkus-run.jar"), "512m");
+  }
+
+  public List<String> edge() {
+    return jar(root.resolve("edge-node/target/quarkus-app/quarkus-run.jar"), "256m");
+  }
+
+  public List<String> simulator() {
+    return jar(root.resolve("opcua-bridge/simulator/target/opcua-simulator.jar"), "512m");
+  }
+
+  /// The native edge node, with ONNX Runtime's library beside it where the build put one.
+  public List<String> nativeEdge() {
+    var target = root.resolve("edge-node/target");
+    try (var files = Files.list(target)) {
+      return files
+          .filter(file -> file.toString().endsWith("-runner") && Files.isExecutable(file))
+          .findFirst()
+          .map(file -> List.of(file.toString()))
+          .orElseThrow();
+    } catch (java.io.IOException | java.util.NoSuchElementException e) {
+      throw new CannotStart(
+          "There is no native edge node under " + target + ": build it as README.md says.");
+    }
+  }
+
+  private static List<String> jar(Path jar, String heap) {
+    if (!Files.exists(jar)) throw new CannotStart(jar + " is missing: build it with ./demo or ./verify.");
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return List.of(
+        java,
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-XX:+UseSerialGC",
+        "-Xmx" + heap,
+        "-jar",
+        jar.toString());
+  }
+}
