@@ -51,7 +51,8 @@ public final class BareModel implements AutoCloseable {
     run();
   }
 
-  /// Fills the input from a board and, for pair models, its template; returns the call's time in ms.
+  /// Fills the input from a board and, for pair models, its template; returns the call's time in
+  /// ms.
   public double run(Path image, Path template) throws OrtException, IOException {
     if (bytes.capacity() == 2 * size.width() * size.height()) {
       grey(image, 0);
@@ -72,11 +73,9 @@ public final class BareModel implements AutoCloseable {
     var image = ImageIO.read(file.toFile());
     if (image.getWidth() != size.width() || image.getHeight() != size.height())
       throw new IOException(file + " is not " + size);
-    var grey =
-        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+    var grey = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
     grey.getGraphics().drawImage(image, 0, 0, null);
-    var pixels =
-        grey.getRaster().getDataElements(0, 0, image.getWidth(), image.getHeight(), null);
+    var pixels = grey.getRaster().getDataElements(0, 0, image.getWidth(), image.getHeight(), null);
     bytes.put(offset, (byte[]) pixels);
   }
 

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = "A line of two stations with its PLCs, edge nodes and control plane, on this machine.")
+    description =
+        "A line of two stations with its PLCs, edge nodes and control plane, on this machine.")
 public final class DemoCommand implements Callable<Integer> {
   static final int CANNOT_START = 2;
 

@@ -27,7 +27,8 @@ final class DemoPlant {
   private final List<EdgeNode> nodes = new ArrayList<>();
   private boolean stopped;
 
-  DemoPlant(Options options, Installation installation, Path data, Addresses addresses, Model model) {
+  DemoPlant(
+      Options options, Installation installation, Path data, Addresses addresses, Model model) {
     this.data = data;
     children = new Children(data.resolve("children"));
     var users = BrokerUsers.in(data, List.of("node-1", "node-2"));
@@ -42,7 +43,8 @@ final class DemoPlant {
               .with("loupe.plc.trigger", options.trigger)
               .with("loupe.plc.endpoint", line.plan().stations().get(i).endpoint());
       var bundle = model.bundleDirectory();
-      if (bundle.isPresent()) settings = settings.with("loupe.model", bundle.get().toAbsolutePath());
+      if (bundle.isPresent())
+        settings = settings.with("loupe.model", bundle.get().toAbsolutePath());
       nodes.add(new EdgeNode(children, binary, data, log("node-" + (i + 1)), settings));
     }
   }
@@ -69,7 +71,8 @@ final class DemoPlant {
     var more = new ArrayList<String>();
     if (options.images != null)
       more.addAll(List.of("--images", options.images.toAbsolutePath().toString()));
-    if (options.check) more.addAll(List.of("--keep", data.resolve("frames").toAbsolutePath().toString()));
+    if (options.check)
+      more.addAll(List.of("--keep", data.resolve("frames").toAbsolutePath().toString()));
     return new Line.Plan(stations, data, options.seed, options.pace, more);
   }
 
@@ -91,7 +94,8 @@ final class DemoPlant {
         .with("quarkus.http.port", addresses.node()[i]);
   }
 
-  /// Starts everything and waits until it is ready. What a killed predecessor left is stopped first.
+  /// Starts everything and waits until it is ready. What a killed predecessor left is stopped
+  /// first.
   void start(Speaker speaker) {
     control.start();
     line.start();

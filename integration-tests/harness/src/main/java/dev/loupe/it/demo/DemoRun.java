@@ -19,7 +19,8 @@ final class DemoRun {
 
   /// Ends only with the process, or when a part of the plant dies.
   int run() {
-    var boards = options.images == null ? "boards drawn by the simulator" : "boards of " + options.images;
+    var boards =
+        options.images == null ? "boards drawn by the simulator" : "boards of " + options.images;
     speaker.say("Running " + boards + " through " + model.label() + ".");
     if (options.images == null)
       speaker.say("(./demo --images DIR --model FILE runs your own boards and detector.)");

@@ -11,28 +11,49 @@ final class Options {
   @Option(names = "--check", description = "Run without a terminal, judge the run, print JSON.")
   boolean check;
 
-  @Option(names = "--seconds", defaultValue = "60", description = "How long --check runs (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--seconds",
+      defaultValue = "60",
+      description = "How long --check runs (${DEFAULT-VALUE}).")
   int seconds;
 
-  @Option(names = "--seed", defaultValue = "1", description = "Chooses the stream of parts (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Chooses the stream of parts (${DEFAULT-VALUE}).")
   long seed;
 
-  @Option(names = "--images", paramLabel = "DIR", description = "Real boards: a folder that holds pairs/.")
+  @Option(
+      names = "--images",
+      paramLabel = "DIR",
+      description = "Real boards: a folder that holds pairs/.")
   @Nullable Path images;
 
-  @Option(names = "--model", paramLabel = "FILE", description = "An ONNX detector; else the built-in diff.")
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      description = "An ONNX detector; else the built-in diff.")
   @Nullable Path model;
 
   @Option(names = "--native", description = "Run the native edge nodes.")
   boolean nativeNodes;
 
-  @Option(names = "--pace", defaultValue = "6", description = "Parts a second and station (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--pace",
+      defaultValue = "6",
+      description = "Parts a second and station (${DEFAULT-VALUE}).")
   double pace;
 
-  @Option(names = "--trigger", defaultValue = "frame", description = "frame, subscribe or poll (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--trigger",
+      defaultValue = "frame",
+      description = "frame, subscribe or poll (${DEFAULT-VALUE}).")
   String trigger = "frame";
 
-  @Option(names = "--data", paramLabel = "DIR", description = "Where everything is kept (data/demo).")
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where everything is kept (data/demo).")
   @Nullable Path data;
 
   @Option(names = "--http-port", description = "The page (8080).")
@@ -47,15 +68,19 @@ final class Options {
   @Option(names = "--plc-port", description = "The first PLC; the second has the next (4841).")
   @Nullable Integer plcPort;
 
-  @Option(names = "--node-port", description = "The first node's health; the second has the next (8091).")
+  @Option(
+      names = "--node-port",
+      description = "The first node's health; the second has the next (8091).")
   @Nullable Integer nodePort;
 
   void validate() {
     if (seconds < 1) throw new CannotStart("--seconds must be at least 1.");
-    if (!(pace > 0 && pace <= 100)) throw new CannotStart("--pace must be above 0 and at most 100.");
+    if (!(pace > 0 && pace <= 100))
+      throw new CannotStart("--pace must be above 0 and at most 100.");
     if (images != null && !Files.isDirectory(images.resolve("pairs")))
       throw new CannotStart(
-          images + " holds no folder pairs/: name a folder like DeepPCB's, with pairs/ID_test.png.");
+          images
+              + " holds no folder pairs/: name a folder like DeepPCB's, with pairs/ID_test.png.");
     if (model != null && !Files.isRegularFile(model))
       throw new CannotStart("There is no model file " + model + ": name an ONNX file.");
   }

@@ -24,17 +24,17 @@ public record BrokerUsers(Path file, java.util.Map<String, String> passwords) {
   public static BrokerUsers in(Path folder, List<String> names) {
     var secrets = folder.resolve("broker-passwords.properties");
     var file = folder.resolve("broker-users.properties");
-    var passwords = Files.exists(secrets) && Files.exists(file) ? read(secrets) : new TreeMap<String, String>();
+    var passwords =
+        Files.exists(secrets) && Files.exists(file) ? read(secrets) : new TreeMap<String, String>();
     if (!passwords.keySet().containsAll(names)) {
       passwords = new TreeMap<>();
       for (var name : names) passwords.put(name, HexFormat.of().formatHex(random(16)));
       var lines = new StringBuilder();
       var hashes = new StringBuilder();
-      passwords.forEach(
-          (name, password) -> {
-            lines.append(name).append(" = ").append(password).append('\n');
-            hashes.append(name).append(" = ").append(hash(password)).append('\n');
-          });
+      passwords.forEach((name, password) -> {
+        lines.append(name).append(" = ").append(password).append('\n');
+        hashes.append(name).append(" = ").append(hash(password)).append('\n');
+      });
       Settings.privately(secrets, lines.toString());
       Settings.privately(file, hashes.toString());
     }
@@ -53,7 +53,12 @@ public record BrokerUsers(Path file, java.util.Map<String, String> passwords) {
       var spec = new PBEKeySpec(password.toCharArray(), salt, ITERATIONS, 256);
       var key = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec);
       var hex = HexFormat.of();
-      return "pbkdf2:" + ITERATIONS + ":" + hex.formatHex(salt) + ":" + hex.formatHex(key.getEncoded());
+      return "pbkdf2:"
+          + ITERATIONS
+          + ":"
+          + hex.formatHex(salt)
+          + ":"
+          + hex.formatHex(key.getEncoded());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

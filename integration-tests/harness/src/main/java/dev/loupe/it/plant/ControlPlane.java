@@ -68,7 +68,8 @@ public final class ControlPlane extends Program {
   /// Answers of the REST interface; throws where it does not answer.
   public Answer get(String path) throws IOException {
     try {
-      var request = HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(10));
+      var request =
+          HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(10));
       var response = HTTP.send(request.build(), BodyHandlers.ofString());
       return new Answer(response.statusCode(), response.body());
     } catch (InterruptedException e) {

@@ -21,7 +21,8 @@ public final class Line extends Program {
   }
 
   /// `folder` gets templates, logs and truth; `options` are more of the simulator's own.
-  public record Plan(List<Station> stations, Path folder, long seed, double pace, List<String> options) {
+  public record Plan(
+      List<Station> stations, Path folder, long seed, double pace, List<String> options) {
     public Plan {
       stations = List.copyOf(stations);
       options = List.copyOf(options);

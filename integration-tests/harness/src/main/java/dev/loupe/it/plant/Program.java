@@ -1,5 +1,7 @@
 package dev.loupe.it.plant;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.loupe.it.process.Await;
 import dev.loupe.it.process.CannotStart;
 import dev.loupe.it.process.Child;
@@ -40,7 +42,7 @@ abstract class Program {
   }
 
   public void start() {
-    child = children.start(name, command(), log.toAbsolutePath().getParent(), log);
+    child = children.start(name, command(), requireNonNull(log.toAbsolutePath().getParent()), log);
   }
 
   public boolean alive() {

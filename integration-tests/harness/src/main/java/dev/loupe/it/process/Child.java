@@ -37,7 +37,9 @@ public final class Child {
       Files.createDirectories(folder);
       var builder = new ProcessBuilder(line).directory(folder.toFile());
       builder.redirectInput(new File("/dev/null"));
-      builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      builder
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
       return new Child(name, builder.start(), log);
     } catch (IOException e) {
       throw new UncheckedIOException("starting " + name, e);

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// All child processes of one plant, oldest first, and their list on the disk: a start after a
-/// kill -9 of the parent stops what that left behind.
+/// All child processes of one plant, oldest first, and their list on the disk: a start after a kill
+/// -9 of the parent stops what that left behind.
 public final class Children {
   private final Path list;
   private final List<Child> children = new ArrayList<>();
@@ -80,10 +80,9 @@ public final class Children {
       return Files.readAllLines(list).stream()
           .map(line -> line.split(" ", 3))
           .filter(fields -> fields.length == 3)
-          .flatMap(
-              fields ->
-                  ProcessHandle.of(Long.parseLong(fields[0])).stream()
-                      .filter(process -> began(process) == Long.parseLong(fields[1])))
+          .flatMap(fields ->
+              ProcessHandle.of(Long.parseLong(fields[0])).stream()
+                  .filter(process -> began(process) == Long.parseLong(fields[1])))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -8,7 +8,9 @@ import java.util.List;
 public record Installation(Path root) {
   /// The checkout that `start` lies in.
   public static Installation around(Path start) {
-    for (var folder = start.toAbsolutePath().normalize(); folder != null; folder = folder.getParent())
+    for (var folder = start.toAbsolutePath().normalize();
+        folder != null;
+        folder = folder.getParent())
       if (Files.exists(folder.resolve("mvnw")) && Files.exists(folder.resolve("edge-node")))
         return new Installation(folder);
     throw new CannotStart(start + " lies in no checkout of Loupe: run this from one.");
@@ -42,7 +44,8 @@ public record Installation(Path root) {
   }
 
   private static List<String> jar(Path jar, String heap) {
-    if (!Files.exists(jar)) throw new CannotStart(jar + " is missing: build it with ./demo or ./verify.");
+    if (!Files.exists(jar))
+      throw new CannotStart(jar + " is missing: build it with ./demo or ./verify.");
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return List.of(
         java,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.it.plant;
+
+import org.jspecify.annotations.NullMarked;

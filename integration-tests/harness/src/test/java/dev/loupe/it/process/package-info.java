@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.it.process;
+
+import org.jspecify.annotations.NullMarked;
