@@ -50,7 +50,8 @@ class ChildrenTest {
   void anInterruptOfTheTerminalDoesNotReachAChild() throws Exception {
     var child = start(children(), "sleep", "60");
     Await.until(PATIENCE, () -> child.handle().info().command().orElse("").endsWith("sleep"));
-    var own = new ProcessBuilder("sh", "-c", "ps -o pgid= -p $$; ps -o pgid= -p " + child.handle().pid());
+    var own =
+        new ProcessBuilder("sh", "-c", "ps -o pgid= -p $$; ps -o pgid= -p " + child.handle().pid());
     var groups = new String(own.start().getInputStream().readAllBytes()).lines().toList();
     assertThat(groups).hasSize(2);
     assertThat(groups.get(0)).isNotEqualTo(groups.get(1));
