@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.edge.health.adapter;
+
+import org.jspecify.annotations.NullMarked;
