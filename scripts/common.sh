@@ -86,3 +86,18 @@ built() {
 harness() {
   "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar "$ROOT/integration-tests/harness/target/harness.jar" "$@"
 }
+
+# Installs Debian packages for commands that are missing (`command:package`), where that can be done.
+need_packages() {
+  local pair missing=()
+  for pair in "$@"; do
+    PATH="$PATH:/usr/sbin:/sbin" command -v "${pair%%:*}" >/dev/null || missing+=("${pair#*:}")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing ${missing[*]} …"
+    # RUNLEVEL=1: a broker that is installed for its tests must not start by itself
+    (apt-get -qq update && RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${missing[@]}") >/dev/null 2>&1 && return
+  fi
+  echo "Missing: ${missing[*]}. Their tests are skipped; install them to run all." >&2
+}

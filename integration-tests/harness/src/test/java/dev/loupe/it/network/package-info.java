@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.it.network;
+
+import org.jspecify.annotations.NullMarked;
