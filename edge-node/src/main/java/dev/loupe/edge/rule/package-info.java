@@ -1,3 +1,4 @@
+/// What a part is, given what the model saw: the one place where REJECT is decided. Pure.
 @NullMarked
 package dev.loupe.edge.rule;
 

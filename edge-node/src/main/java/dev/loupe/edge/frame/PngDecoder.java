@@ -1,0 +1,54 @@
+package dev.loupe.edge.frame;
+
+import dev.loupe.bundle.Manifest.Size;
+import dev.loupe.edge.frame.PngChunks.BrokenPng;
+import dev.loupe.edge.frame.PngChunks.Header;
+import java.util.Arrays;
+
+/// PNG to grey without java.desktop, so that the native node does the same. Reads every legal
+/// non-interlaced PNG: colours become luma (ITU-R BT.601), alpha is ignored, 16 bits keep the upper
+/// 8.
+final class PngDecoder {
+  private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
+  private PngDecoder() {}
+
+  static boolean isPng(byte[] image) {
+    return image.length >= 8 && Arrays.equals(image, 0, 8, SIGNATURE, 0, 8);
+  }
+
+  static Decoding decode(byte[] png, Size expected) {
+    try {
+      var header = PngChunks.header(png);
+      if (header.width() != expected.width() || header.height() != expected.height())
+        return new Decoding.OtherSize(header.width(), header.height());
+      if (header.interlaced()) return new Decoding.Unsupported("it is an interlaced PNG");
+      var chunks = PngChunks.of(png);
+      return new Decoding.Picture(
+          new Grey(header.width(), header.height(), pixels(png, header, chunks)));
+    } catch (BrokenPng e) {
+      return new Decoding.Broken(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static byte[] pixels(byte[] png, Header header, PngChunks chunks) throws BrokenPng {
+    var pixels = new byte[header.width() * header.height()];
+    var rowBytes = (int) (((long) header.width() * header.channels() * header.depth() + 7) / 8);
+    var expansion = Expansion.of(header, chunks.palette());
+    var current = new byte[rowBytes + 1];
+    var above = new byte[rowBytes + 1];
+    var step = Math.max(1, header.channels() * header.depth() / 8);
+    try (var rows = new PngRows(png, chunks.data())) {
+      for (var y = 0; y < header.height(); y++) {
+        rows.read(current);
+        Unfilter.row(current, above, step);
+        expansion.row(current, pixels, y * header.width());
+        var swap = above;
+        above = current;
+        current = swap;
+      }
+      rows.expectEnd();
+    }
+    return pixels;
+  }
+}

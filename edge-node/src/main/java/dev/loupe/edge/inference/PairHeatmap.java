@@ -1,0 +1,101 @@
+package dev.loupe.edge.inference;
+
+import dev.loupe.bundle.Manifest;
+import dev.loupe.schema.defect.Box;
+import dev.loupe.schema.inspection.ErrorCode;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// A heat map a class at stride 8 over the image beside its template. A cell whose score is its 3×3
+/// maximum is a detection; `ltrb` is the distance in cells from its centre to the box's sides.
+public final class PairHeatmap implements Head {
+  private static final int STRIDE = 8;
+  private static final double OVERLAP = 0.4;
+
+  private final Manifest manifest;
+  private final double floor;
+  private final int columns;
+  private final int cells;
+  private final ByteBuffer input;
+  private final float[] scores;
+  private final float[] peak;
+  private final float[] ltrb;
+
+  public PairHeatmap(Manifest manifest, double floor) {
+    this.manifest = manifest;
+    this.floor = floor;
+    var size = manifest.input();
+    columns = size.width() / STRIDE;
+    cells = columns * (size.height() / STRIDE);
+    input =
+        ByteBuffer.allocateDirect(2 * size.width() * size.height()).order(ByteOrder.nativeOrder());
+    scores = new float[manifest.classes().size() * cells];
+    peak = new float[scores.length];
+    ltrb = new float[4 * cells];
+  }
+
+  @Override
+  public Element element() {
+    return Element.UINT8;
+  }
+
+  @Override
+  public long[] shape() {
+    return new long[] {1, 2, manifest.input().height(), manifest.input().width()};
+  }
+
+  @Override
+  public ByteBuffer fill(Pair pair) {
+    return input.clear().put(pair.test().pixels()).put(pair.template().pixels()).flip();
+  }
+
+  @Override
+  public Scan read(Function<String, ByteBuffer> output) {
+    output.apply("scores").asFloatBuffer().get(scores);
+    output.apply("peak").asFloatBuffer().get(peak);
+    output.apply("ltrb").asFloatBuffer().get(ltrb);
+    var highest = Scores.highest(scores);
+    if (Double.isNaN(highest) || Double.isNaN(Scores.highest(peak)))
+      return new Scan.Senseless(
+          ErrorCode.NOT_A_NUMBER, "the model's scores hold NaN or lie outside 0 to 1");
+    var candidates = new Candidates(manifest.classes(), OVERLAP);
+    for (var kind = 0; kind < manifest.classes().size(); kind++) {
+      var problem = read(kind, candidates);
+      if (problem != null) return problem;
+    }
+    return new Scan.Seen(candidates.defects(), highest);
+  }
+
+  private Scan.@Nullable Senseless read(int kind, Candidates candidates) {
+    var above = 0;
+    var peaks = 0;
+    for (int cell = 0, i = kind * cells; cell < cells; cell++, i++) {
+      if (scores[i] < floor) continue;
+      above++;
+      if (scores[i] < peak[i]) continue;
+      peaks++;
+      if (!candidates.wants(scores[i])) continue;
+      var box = box(cell);
+      if (box == null)
+        return new Scan.Senseless(ErrorCode.NOT_A_NUMBER, "the model's boxes hold NaN");
+      candidates.add(kind, scores[i], box);
+    }
+    // A heat map that is high somewhere has a peak somewhere: else a defect would go unseen.
+    return above > 0 && peaks == 0
+        ? new Scan.Senseless(ErrorCode.MODEL_FAILED, "the model's scores and peaks disagree")
+        : null;
+  }
+
+  private @Nullable Box box(int cell) {
+    var x = cell % columns + 0.5;
+    var y = cell / columns + 0.5;
+    return Boxes.within(
+        manifest.input(),
+        STRIDE * (x - ltrb[cell]),
+        STRIDE * (y - ltrb[cells + cell]),
+        STRIDE * (x + ltrb[2 * cells + cell]),
+        STRIDE * (y + ltrb[3 * cells + cell]));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.loupe.edge.inference.adapter;
+
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.inference.Predictor;
+import ai.djl.translate.TranslateException;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.loupe.bundle.Bundle;
+import dev.loupe.edge.inference.Detector;
+import dev.loupe.edge.inference.Head;
+import dev.loupe.edge.inference.Pair;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Map;
+
+/// A bundle's model in ONNX Runtime: one thread, no spinning, closed with everything it holds.
+public final class DjlDetector implements Detector {
+  private static final String ENGINE = "OnnxRuntime";
+
+  private final Model model;
+  private final Predictor<Pair, Look> predictor;
+  private final String label;
+
+  private DjlDetector(Model model, Head head, String label) {
+    this.model = model;
+    this.predictor = model.newPredictor(new PairTranslator(head));
+    this.label = label;
+  }
+
+  /// Throws `ModelFailed` where ONNX Runtime does not take the bundle's bytes.
+  public static DjlDetector load(Bundle bundle, Head head) throws ModelFailed {
+    var label = bundle.ref().label();
+    Engine.getEngine(ENGINE); // before any session options: DJL must make the environment
+    var model = Model.newInstance(label, ENGINE);
+    try (var options = options()) {
+      model.load(new ByteArrayInputStream(bundle.model()), Map.of("sessionOptions", options));
+      return new DjlDetector(model, head, label);
+    } catch (OrtException | IOException | MalformedModelException | EngineException e) {
+      model.close();
+      throw new ModelFailed("Model " + label + " cannot be loaded: " + e, e);
+    }
+  }
+
+  static OrtSession.SessionOptions options() throws OrtException {
+    var options = new OrtSession.SessionOptions();
+    options.setIntraOpNumThreads(1);
+    options.setInterOpNumThreads(1);
+    options.addConfigEntry("session.intra_op.allow_spinning", "0");
+    options.addConfigEntry("session.inter_op.allow_spinning", "0");
+    return options;
+  }
+
+  @Override
+  public Look look(Pair pair) throws ModelFailed {
+    try {
+      return predictor.predict(pair);
+    } catch (TranslateException | EngineException e) {
+      throw new ModelFailed("Model " + label + " stopped: " + e, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    predictor.close();
+    model.close();
+  }
+}

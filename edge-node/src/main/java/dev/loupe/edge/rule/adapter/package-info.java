@@ -1,0 +1,5 @@
+/// The rule's configuration.
+@NullMarked
+package dev.loupe.edge.rule.adapter;
+
+import org.jspecify.annotations.NullMarked;

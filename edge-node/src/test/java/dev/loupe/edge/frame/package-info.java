@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.edge.frame;
+
+import org.jspecify.annotations.NullMarked;

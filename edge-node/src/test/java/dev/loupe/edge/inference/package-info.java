@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.edge.inference;
+
+import org.jspecify.annotations.NullMarked;

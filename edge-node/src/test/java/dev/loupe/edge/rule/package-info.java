@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.edge.rule;
+
+import org.jspecify.annotations.NullMarked;
