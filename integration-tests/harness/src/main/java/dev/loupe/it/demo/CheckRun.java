@@ -4,16 +4,12 @@ import ai.onnxruntime.OrtException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.loupe.it.bench.BareRun;
-import dev.loupe.it.check.Checker;
-import dev.loupe.it.check.LedgerReader;
-import dev.loupe.it.check.PlcLogReader;
+import dev.loupe.it.check.Quantiles;
 import dev.loupe.it.check.Report;
-import dev.loupe.it.check.TruthReader;
-import dev.loupe.it.plant.Model;
+import dev.loupe.it.plant.Plant;
 import dev.loupe.it.process.Await;
 import dev.loupe.it.process.CannotStart;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 
@@ -22,23 +18,21 @@ final class CheckRun {
   private static final double LEAST_PACE = 10;
 
   private final Options options;
-  private final DemoPlant plant;
-  private final Model model;
+  private final Plant plant;
   private final Speaker speaker;
   private double pace;
 
-  CheckRun(Options options, DemoPlant plant, Model model, Speaker speaker) {
+  CheckRun(Options options, Plant plant, Speaker speaker) {
     this.options = options;
     this.plant = plant;
-    this.model = model;
     this.speaker = speaker;
   }
 
   /// 0 or 1; prints the figures as the last line.
   int run() {
     runTheLine();
-    var report = judge();
-    plant.stop(speaker);
+    var report = plant.judge();
+    plant.stop();
     report = report.with(report.figures().beside(bare()));
     var failures = new ArrayList<>(report.failures());
     if (options.images != null) {
@@ -65,47 +59,13 @@ final class CheckRun {
     plant.casualty().ifPresent(name -> speaker.say(name + " has stopped by itself"));
     speaker.say("%.1f parts/s; stopping the line".formatted(pace));
     plant.line().stop(Duration.ofSeconds(15));
-    drain(tail.follow().triggers());
+    plant.drain(tail.follow().triggers(), Duration.ofSeconds(60));
   }
 
-  /// Until each part's delivery is in the ledger, or the nodes have said for a while that nothing
-  /// waits.
-  private void drain(int triggers) {
-    var empty = new int[1];
-    Await.until(
-        Duration.ofSeconds(60),
-        () -> {
-          empty[0] = plant.queued() == 0 ? empty[0] + 1 : 0;
-          return deliveries() >= triggers || empty[0] > 80;
-        });
-  }
-
-  private long deliveries() {
-    try (var connection = plant.control().sql();
-        var rows = connection.createStatement().executeQuery("select count(*) from delivery")) {
-      return rows.next() ? rows.getLong(1) : 0;
-    } catch (SQLException e) {
-      return 0; // not yet
-    }
-  }
-
-  private Report judge() {
-    var plan = plant.line().plan();
-    try (var connection = plant.control().sql()) {
-      return Checker.check(
-          options.seed,
-          PlcLogReader.read(plan.logs()),
-          LedgerReader.read(connection),
-          TruthReader.read(plan.truth()));
-    } catch (SQLException e) {
-      throw new CannotStart("The ledger cannot be read: " + e.getMessage());
-    }
-  }
-
-  private dev.loupe.it.check.Quantiles bare() {
+  private Quantiles bare() {
     speaker.say("the bare model on the same images …");
     try {
-      return BareRun.of(model, plant.line().plan());
+      return BareRun.of(plant.plan().model(), plant.line().plan());
     } catch (OrtException | IOException e) {
       throw new CannotStart("The bare model does not run: " + e.getMessage());
     }

@@ -1,6 +1,8 @@
 package dev.loupe.it.demo;
 
 import dev.loupe.it.plant.Model;
+import dev.loupe.it.plant.Plant;
+import dev.loupe.it.plant.PlantPlan;
 import dev.loupe.it.process.CannotStart;
 import dev.loupe.it.process.DataLock;
 import dev.loupe.it.process.Installation;
@@ -9,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,34 +50,44 @@ public final class DemoCommand implements Callable<Integer> {
     var installation = Installation.around(root);
     var data = data(installation);
     var lock = DataLock.take(data);
-    DemoPlant.stopOrphans(data, speaker);
+    Plant.stopOrphans(data, speaker::say);
     if (options.check) empty(data);
-    var addresses = options.check ? Addresses.anyFree(options) : Addresses.usual(options);
-    var model = model(data);
-    var plant = new DemoPlant(options, installation, data, addresses, model);
+    var plant = new Plant(plan(installation, data), speaker::say);
     var stopping = new Thread(() -> interrupted(plant), "stop");
     Runtime.getRuntime().addShutdownHook(stopping);
     try {
       speaker.say("starting (logs in " + data.resolve("logs") + ") …");
-      plant.start(speaker);
+      plant.start();
       return options.check
-          ? new CheckRun(options, plant, model, speaker).run()
-          : new DemoRun(options, plant, model, speaker).run();
+          ? new CheckRun(options, plant, speaker).run()
+          : new DemoRun(options, plant, speaker).run();
     } finally {
-      plant.stop(speaker);
+      plant.stop();
       lock.release();
     }
   }
 
   /// Ctrl-C and SIGTERM: the same orderly stop, and that is no error.
-  private void interrupted(DemoPlant plant) {
-    plant.stop(speaker);
+  private void interrupted(Plant plant) {
+    plant.stop();
     Runtime.getRuntime().halt(0);
   }
 
   private Path data(Installation installation) {
     if (options.data != null) return options.data.toAbsolutePath().normalize();
     return installation.root().resolve(options.check ? "data/check" : "data/demo");
+  }
+
+  private PlantPlan plan(Installation installation, Path data) {
+    var feed =
+        new PlantPlan.Feed(
+            options.seed, options.pace, Optional.ofNullable(options.images), List.of());
+    if (options.check) feed = feed.option("--keep", data.resolve("frames").toString());
+    return PlantPlan.drawn(installation, data, options.addresses())
+        .with(feed)
+        .with(model(data))
+        .natively(options.nativeNodes)
+        .nodes("loupe.plc.trigger", options.trigger);
   }
 
   private Model model(Path data) {

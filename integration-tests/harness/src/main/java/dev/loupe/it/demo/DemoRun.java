@@ -1,19 +1,17 @@
 package dev.loupe.it.demo;
 
-import dev.loupe.it.plant.Model;
+import dev.loupe.it.plant.Plant;
 import dev.loupe.schema.inspection.Verdict;
 
 /// The demo for people: the page's address and a line of figures, until someone stops it.
 final class DemoRun {
   private final Options options;
-  private final DemoPlant plant;
-  private final Model model;
+  private final Plant plant;
   private final Speaker speaker;
 
-  DemoRun(Options options, DemoPlant plant, Model model, Speaker speaker) {
+  DemoRun(Options options, Plant plant, Speaker speaker) {
     this.options = options;
     this.plant = plant;
-    this.model = model;
     this.speaker = speaker;
   }
 
@@ -21,7 +19,7 @@ final class DemoRun {
   int run() {
     var boards =
         options.images == null ? "boards drawn by the simulator" : "boards of " + options.images;
-    speaker.say("Running " + boards + " through " + model.label() + ".");
+    speaker.say("Running " + boards + " through " + plant.plan().model().label() + ".");
     if (options.images == null)
       speaker.say("(./demo --images DIR --model FILE runs your own boards and detector.)");
     speaker.say("");

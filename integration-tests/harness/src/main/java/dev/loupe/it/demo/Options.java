@@ -1,8 +1,11 @@
 package dev.loupe.it.demo;
 
+import dev.loupe.it.plant.Addresses;
 import dev.loupe.it.process.CannotStart;
+import dev.loupe.it.process.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -83,5 +86,34 @@ final class Options {
               + " holds no folder pairs/: name a folder like DeepPCB's, with pairs/ID_test.png.");
     if (model != null && !Files.isRegularFile(model))
       throw new CannotStart("There is no model file " + model + ": name an ONNX file.");
+  }
+
+  /// The chosen ports, else the usual ones, or for a check any free ones: it runs beside anything.
+  /// Refuses one in use.
+  Addresses addresses() {
+    var free = Addresses.free(2);
+    var plc = pair(plcPort, check ? free.plc() : List.of(4841, 4842));
+    var node = pair(nodePort, check ? free.node() : List.of(8091, 8092));
+    var addresses =
+        new Addresses(
+            chosen(httpPort, check ? free.http() : 8080),
+            chosen(brokerPort, check ? free.broker() : 1883),
+            chosen(postgresPort, check ? free.postgres() : 5433),
+            plc,
+            node);
+    Ports.require(addresses.http(), "the page", "--http-port");
+    Ports.require(addresses.broker(), "the broker", "--broker-port");
+    Ports.require(addresses.postgres(), "PostgreSQL", "--postgres-port");
+    for (var port : plc) Ports.require(port, "a PLC", "--plc-port");
+    for (var port : node) Ports.require(port, "a node's health", "--node-port");
+    return addresses;
+  }
+
+  private static int chosen(@Nullable Integer port, int otherwise) {
+    return port == null ? otherwise : port;
+  }
+
+  private static List<Integer> pair(@Nullable Integer first, List<Integer> otherwise) {
+    return first == null ? otherwise : List.of(first, first + 1);
   }
 }
