@@ -14,7 +14,8 @@ public record Cursor(Instant receivedAt, Instant at, long id) {
     var parts = FORM.matcher(text);
     if (!parts.matches()) return Optional.empty();
     return Optional.of(
-        new Cursor(instant(parts.group(1)), instant(parts.group(2)), Long.parseLong(parts.group(3))));
+        new Cursor(
+            instant(parts.group(1)), instant(parts.group(2)), Long.parseLong(parts.group(3))));
   }
 
   @Override

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One inspection as the ledger holds it, joined with what became of its result at the PLC.
-/// (node, journal, seq) is its identity; `at` is the node's clock, `receivedAt` the ledger's.
+/// One inspection as the ledger holds it, joined with what became of its result at the PLC. (node,
+/// journal, seq) is its identity; `at` is the node's clock, `receivedAt` the ledger's.
 public record SeenPart(
     String node,
     UUID journal,
@@ -70,6 +70,5 @@ public record SeenPart(
   public record Told(Verdict verdict, String state, long word) {}
 
   /// `label` is `name:version@first12hex`.
-  public record Model(
-      String label, String digest, @Nullable Arm arm) {}
+  public record Model(String label, String digest, @Nullable Arm arm) {}
 }

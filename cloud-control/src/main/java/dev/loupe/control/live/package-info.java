@@ -1,4 +1,5 @@
-/// What the console shows of a line: read from the ledger and the nodes' last reports, never stored.
+/// What the console shows of a line: read from the ledger and the nodes' last reports, never
+/// stored.
 @NullMarked
 package dev.loupe.control.live;
 

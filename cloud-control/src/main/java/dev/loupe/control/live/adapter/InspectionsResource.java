@@ -81,10 +81,9 @@ class InspectionsResource {
       throw new BadRequestException("seq \"" + seq + "\" is not a number from 1.");
     return inspections
         .find(node, uuid(journal), Long.parseLong(seq))
-        .orElseThrow(
-            () ->
-                new NotFoundException(
-                    "There is no inspection " + node + "/" + journal + "/" + seq + "."));
+        .orElseThrow(() ->
+            new NotFoundException(
+                "There is no inspection " + node + "/" + journal + "/" + seq + "."));
   }
 
   private static @Nullable Verdict verdict(@Nullable String text) {
@@ -97,10 +96,9 @@ class InspectionsResource {
   private static @Nullable Cursor cursor(@Nullable String text) {
     if (text == null) return null;
     return Cursor.parse(text)
-        .orElseThrow(
-            () ->
-                new BadRequestException(
-                    "before \"" + text + "\" is not a value that a former page gave."));
+        .orElseThrow(() ->
+            new BadRequestException(
+                "before \"" + text + "\" is not a value that a former page gave."));
   }
 
   private static int limit(String text) {

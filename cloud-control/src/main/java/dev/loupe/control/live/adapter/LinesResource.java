@@ -94,12 +94,11 @@ class LinesResource {
   public Multi<OutboundSseEvent> changes(@PathParam("line") String line, @Context Sse sse) {
     return changes
         .of(line)
-        .map(
-            it ->
-                sse.newEventBuilder()
-                    .name(it.changed() ? "changed" : "alive")
-                    .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                    .data(Changed.class, new Changed(line, it.version()))
-                    .build());
+        .map(it ->
+            sse.newEventBuilder()
+                .name(it.changed() ? "changed" : "alive")
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(Changed.class, new Changed(line, it.version()))
+                .build());
   }
 }

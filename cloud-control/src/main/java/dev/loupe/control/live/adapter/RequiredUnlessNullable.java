@@ -44,7 +44,8 @@ public class RequiredUnlessNullable implements OASFilter {
   private static void allowNulls(ClassInfo type, Schema schema) {
     for (var component : type.recordComponents()) {
       var property = schema.getProperties().get(component.name());
-      if (property != null && component.type().annotations().stream().anyMatch(RequiredUnlessNullable::nullable))
+      if (property != null
+          && component.type().annotations().stream().anyMatch(RequiredUnlessNullable::nullable))
         schema.addProperty(component.name(), orNull(property));
     }
   }
@@ -54,7 +55,8 @@ public class RequiredUnlessNullable implements OASFilter {
   }
 
   private static Schema orNull(Schema schema) {
-    if (schema.getRef() == null && schema.getType() != null) return schema.addType(Schema.SchemaType.NULL);
+    if (schema.getRef() == null && schema.getType() != null)
+      return schema.addType(Schema.SchemaType.NULL);
     var nothing = OASFactory.createSchema().addType(Schema.SchemaType.NULL);
     return OASFactory.createSchema().anyOf(List.of(schema, nothing));
   }

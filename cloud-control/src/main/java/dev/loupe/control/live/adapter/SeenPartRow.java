@@ -47,6 +47,7 @@ final class SeenPartRow {
         order by d.received_at desc, d.id desc limit 1) d on true
       order by i.received_at desc, i.at desc, i.id desc
       """;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private SeenPartRow() {}

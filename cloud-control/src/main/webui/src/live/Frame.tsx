@@ -1,0 +1,64 @@
+import { NativeSelect } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { switchLanguage } from '../i18n'
+import { KeysDialog } from './KeysDialog'
+import type { Verb } from './keys'
+import { useKeys } from './useKeys'
+
+interface Props {
+  children: ReactNode
+  line?: string
+  lines?: string[]
+  status?: ReactNode
+  stale?: boolean
+  verbs?: Partial<Record<Verb, () => void>>
+}
+
+/** What stands around every page: name, line, state of the connection, language and keys. */
+export function Frame({ children, line, lines, status, stale = false, verbs }: Props) {
+  const { t } = useTranslation()
+  const [shown, keys] = useDisclosure()
+  useKeys({ ...verbs, language: switchLanguage, help: keys.toggle }, shown)
+  return (
+    <div className="frame" data-stale={stale} data-testid="frame">
+      <header className="head">
+        <span className="brand">
+          <img src="/loupe.svg" alt="" width={24} height={24} />
+          Loupe
+        </span>
+        {line !== undefined && <LineChoice line={line} lines={lines ?? [line]} />}
+        <div className="head-status">{status}</div>
+        <button type="button" className="tool" data-testid="language" onClick={switchLanguage} aria-label={`${t('language')}: ${t('otherLanguage')}`}>
+          {t('otherLanguage')}
+        </button>
+        <button type="button" className="tool" data-testid="help" onClick={keys.open} aria-label={t('keys.open')}>
+          ?
+        </button>
+      </header>
+      {children}
+      <KeysDialog shown={shown} close={keys.close} />
+    </div>
+  )
+}
+
+function LineChoice({ line, lines }: { line: string; lines: string[] }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  if (lines.length < 2) return <h1 className="line-name" data-testid="line">{line}</h1>
+  return (
+    <>
+      <h1 className="visually-hidden">{line}</h1>
+      <NativeSelect
+        aria-label={t('line')}
+        classNames={{ input: 'line-choice' }}
+        data={lines}
+        data-testid="line"
+        value={line}
+        onChange={(event) => void navigate(`/lines/${encodeURIComponent(event.currentTarget.value)}`)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import { Kbd, Modal } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { KEYS, type Verb } from './keys'
+
+const SHOWN: Record<string, string> = { ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc' }
+
+/** Every verb of the page with its keys. */
+export function KeysDialog({ shown, close }: { shown: boolean; close: () => void }) {
+  const { t } = useTranslation()
+  const name = (key: string) => (key === ' ' ? t('keys.space') : (SHOWN[key] ?? key))
+  return (
+    <Modal opened={shown} onClose={close} title={t('keys.title')} centered closeButtonProps={{ 'aria-label': t('keys.close') }} transitionProps={{ duration: 0 }}>
+      <dl className="keys" data-testid="keys">
+        {(Object.keys(KEYS) as Verb[]).map((verb) => (
+          <div key={verb}>
+            <dt>
+              {KEYS[verb].filter((key) => key.length > 1 || key !== key.toUpperCase() || key === key.toLowerCase()).map((key) => (
+                <Kbd key={key} size="md">{name(key.length === 1 ? key.toUpperCase() : key)}</Kbd>
+              ))}
+            </dt>
+            <dd>{t(`keys.${verb}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  )
+}
