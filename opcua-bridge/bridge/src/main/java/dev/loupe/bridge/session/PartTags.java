@@ -1,0 +1,13 @@
+package dev.loupe.bridge.session;
+
+/// The part's tags with the sequences of the same Read. A tag that is not mapped is empty, `origin`
+/// then 0. `readable` unless one of them has no good value.
+public record PartTags(
+    long trigger,
+    long ack,
+    String partId,
+    String recipe,
+    String panelPosition,
+    String lot,
+    int origin,
+    boolean readable) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.bridge.session;
+
+import org.jspecify.annotations.NullMarked;
