@@ -247,6 +247,10 @@ public final class Outbox {
     return actions;
   }
 
+  public boolean connected() {
+    return connected;
+  }
+
   /// What the report tells of each journal.
   public Map<UUID, Ranges> receipted() {
     var all = new LinkedHashMap<UUID, Ranges>();

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.LongConsumer;
 import org.jboss.logging.Logger;
 
 /// The journal in one SQLite file, `DATA/journal/journal.db`: WAL, synchronous FULL, one writer.
@@ -33,6 +34,7 @@ public final class SqliteJournal implements Journal, Records, AutoCloseable {
   private final Receipts receipts = new Receipts();
   private final Appends appends;
   private final Housekeeping housekeeping;
+  private volatile LongConsumer appendTime = _ -> {};
 
   /// How long receipted records are kept, and how many bytes the file may hold before they go
   /// earlier.
@@ -102,7 +104,16 @@ public final class SqliteJournal implements Journal, Records, AutoCloseable {
 
   @Override
   public CompletableFuture<Long> appendLater(JournalRecord record) {
-    return writer.later(appends.of(record));
+    var start = System.nanoTime();
+    var done = writer.later(appends.of(record));
+    return done.whenComplete((_, failure) -> {
+      if (failure == null) appendTime.accept(System.nanoTime() - start);
+    });
+  }
+
+  /// Told of each append, from the call until it was durable, in ns.
+  public void onAppendTime(LongConsumer consumer) {
+    appendTime = consumer;
   }
 
   @Override

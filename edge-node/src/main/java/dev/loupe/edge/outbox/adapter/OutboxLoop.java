@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class OutboxLoop {
   private static final Logger LOG = Logger.getLogger(OutboxLoop.class);
   private static final long TICK_MS = 10;
+  private static final Duration ALIVE = Duration.ofSeconds(30);
 
   private final String node;
   private final Journal journal;
@@ -40,6 +41,8 @@ public final class OutboxLoop {
   private final LinkedBlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
   private volatile State state = new State(0, Map.of());
   private volatile boolean closing;
+  private volatile long lastLook = System.nanoTime();
+  private boolean connected = true;
   private @Nullable Thread thread;
 
   /// What the report says of the outbox.
@@ -73,11 +76,24 @@ public final class OutboxLoop {
           LOG.error("The outbox stumbled", e);
           TimeUnit.SECONDS.sleep(1);
         }
-        state = new State(outbox.queued(), outbox.receipted());
+        look();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void look() {
+    state = new State(outbox.queued(), outbox.receipted());
+    lastLook = System.nanoTime();
+    if (outbox.connected() == connected) return;
+    connected = !connected;
+    LOG.info(connected ? "The broker is there" : "The broker is away: the journal keeps all");
+  }
+
+  /// Whether its thread goes round.
+  public boolean alive() {
+    return thread != null && System.nanoTime() - lastLook < ALIVE.toNanos();
   }
 
   void receipt(Receipt receipt) {

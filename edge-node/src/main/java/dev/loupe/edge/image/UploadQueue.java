@@ -1,0 +1,79 @@
+package dev.loupe.edge.image;
+
+import dev.loupe.edge.image.Image.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which images wait, which goes next and which are given up: frames first, templates last, the
+/// oldest of a kind before the newer. Not thread-safe.
+public final class UploadQueue {
+  /// So many digests are remembered, so that each is uploaded once.
+  private static final int REMEMBERED = 20_000;
+
+  private final Map<String, Waiting> waiting = new HashMap<>();
+  private final Set<String> seen = new LinkedHashSet<>();
+  private long bytes;
+  private long arrivals;
+
+  /// `arrival` counts in the order in which they came.
+  public record Waiting(String sha256, Kind kind, long bytes, long arrival) {}
+
+  /// Whether this digest comes for the first time.
+  public boolean isNew(String sha256) {
+    if (!seen.add(sha256)) return false;
+    if (seen.size() > REMEMBERED) seen.remove(seen.iterator().next());
+    return true;
+  }
+
+  /// Its file is there: it may go.
+  public void add(String sha256, Kind kind, long size) {
+    remove(sha256);
+    seen.add(sha256);
+    waiting.put(sha256, new Waiting(sha256, kind, size, ++arrivals));
+    bytes += size;
+  }
+
+  /// Templates first, for every page needs them; then the newest, for someone may look at it now.
+  public Optional<Waiting> next() {
+    return waiting.values().stream()
+        .max(
+            Comparator.comparing((Waiting it) -> it.kind() == Kind.TEMPLATE)
+                .thenComparing(Waiting::arrival));
+  }
+
+  /// Uploaded, refused or unreadable: it waits no more.
+  public void remove(String sha256) {
+    var gone = waiting.remove(sha256);
+    if (gone != null) bytes -= gone.bytes();
+  }
+
+  /// What must go so that at most `most` bytes wait.
+  public List<Waiting> giveUp(long most) {
+    if (bytes <= most) return List.of();
+    var given = new ArrayList<Waiting>();
+    var order =
+        waiting.values().stream()
+            .sorted(Comparator.comparing(Waiting::kind).thenComparing(Waiting::arrival))
+            .toList();
+    for (var it : order) {
+      if (bytes <= most) break;
+      remove(it.sha256());
+      given.add(it);
+    }
+    return given;
+  }
+
+  public long bytes() {
+    return bytes;
+  }
+
+  public int size() {
+    return waiting.size();
+  }
+}
