@@ -1,11 +1,14 @@
 package dev.loupe.it;
 
 import dev.loupe.it.demo.DemoCommand;
+import dev.loupe.it.evidence.RecordCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// What the scripts run.
-@Command(name = "harness", subcommands = DemoCommand.class)
+@Command(
+    name = "harness",
+    subcommands = {DemoCommand.class, RecordCommand.class})
 public final class Harness {
   private Harness() {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.it.evidence;
+
+import org.jspecify.annotations.NullMarked;
