@@ -1,0 +1,5 @@
+/// A PLC and a line to try Loupe with.
+@NullMarked
+package dev.loupe.simulator;
+
+import org.jspecify.annotations.NullMarked;
