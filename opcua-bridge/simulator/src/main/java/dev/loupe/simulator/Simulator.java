@@ -6,6 +6,7 @@ import dev.loupe.simulator.line.DrawnSource;
 import dev.loupe.simulator.line.Line;
 import dev.loupe.simulator.line.Mix;
 import dev.loupe.simulator.line.Source;
+import dev.loupe.simulator.line.adapter.KeptFrames;
 import dev.loupe.simulator.line.adapter.LineFeed;
 import dev.loupe.simulator.line.adapter.PairFolder;
 import dev.loupe.simulator.line.adapter.Templates;
@@ -85,6 +86,9 @@ public final class Simulator implements Callable<Integer> {
   @Option(names = "--certificates", description = "Folder for encrypted sessions.")
   private @Nullable Path certificates;
 
+  @Option(names = "--keep", description = "Folder that keeps a copy of each frame, PART.png.")
+  private @Nullable Path keep;
+
   @Option(names = "--stop-file", description = "Stops when this file appears.")
   private @Nullable Path stopFile;
 
@@ -149,7 +153,8 @@ public final class Simulator implements Callable<Integer> {
             log.resolve(station.name() + ".jsonl"),
             Optional.ofNullable(certificates),
             timing);
-    var plc = Plc.start(config, new LineFeed(line, station.name(), truths, parts), firstTrigger);
+    var feed = new LineFeed(line, station.name(), truths, parts);
+    var plc = Plc.start(config, keep == null ? feed : new KeptFrames(feed, keep), firstTrigger);
     running.add(plc);
     System.out.println(station.name() + ": " + plc.endpoint());
   }
