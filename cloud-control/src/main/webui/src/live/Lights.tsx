@@ -35,7 +35,7 @@ function StationRow({ station, since }: { station: Station; since: number }) {
       </span>
       {station.fault && (
         <span className="trouble" data-testid="fault" data-code={station.fault.code}>
-          {t('lights.fault', { what: t(`fault.${station.fault.code}.meaning`) })}. {t('lights.wayOut', { what: t(`fault.${station.fault.code}.wayOut`) })}.
+          {t('lights.fault', { what: t(`fault.${station.fault.code}.meaning`) })} {t('lights.wayOut', { what: t(`fault.${station.fault.code}.wayOut`) })}
         </span>
       )}
       {state.behind && <span className="trouble" data-testid="queued">{t('lights.queued', { count: station.queued })}</span>}

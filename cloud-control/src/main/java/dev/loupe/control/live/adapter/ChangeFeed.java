@@ -5,6 +5,7 @@ import dev.loupe.control.image.ImageStored;
 import dev.loupe.control.ledger.Committed;
 import dev.loupe.control.live.LineVersions;
 import io.smallrye.mutiny.Multi;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -18,6 +19,13 @@ class ChangeFeed {
   private static final int ALIVE_TICKS = 20;
 
   private final LineVersions versions = new LineVersions(System.currentTimeMillis());
+  private volatile boolean ending;
+
+  /// A stream never ends by itself and would hold the graceful stop until its time-out.
+  @PostConstruct
+  void endWithTheProcess() {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> ending = true));
+  }
 
   /// A line's version; not `changed` says only that the connection lives.
   record Beat(long version, boolean changed) {}
@@ -34,6 +42,8 @@ class ChangeFeed {
         .every(TICK)
         .onOverflow()
         .drop()
+        .select()
+        .first(_ -> !ending)
         .onItem()
         .transformToIterable(_ -> listener.tick());
   }
