@@ -43,7 +43,6 @@ class ConsoleTextsTest {
   }
 
   private static JsonNode texts(String language) throws IOException {
-    return new ObjectMapper()
-        .readTree(new File("src/main/webui/src/i18n/" + language + ".json"));
+    return new ObjectMapper().readTree(new File("src/main/webui/src/i18n/" + language + ".json"));
   }
 }
