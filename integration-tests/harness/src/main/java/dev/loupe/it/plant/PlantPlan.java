@@ -93,10 +93,12 @@ public record PlantPlan(
   }
 
   Settings controlSettings(Path users) {
-    return Settings.none()
+    var broker = Settings.none();
+    if (!control.values().containsKey("loupe.broker.host"))
+      broker = broker.with("loupe.broker", "embedded");
+    return broker
         .with("loupe.postgres", "embedded")
         .with("loupe.postgres-port", addresses.postgres())
-        .with("loupe.broker", "embedded")
         .with("loupe.broker-port", addresses.broker())
         .with("loupe.broker-users", users.toAbsolutePath())
         .with("quarkus.http.port", addresses.http())

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.it.peer;
+
+import org.jspecify.annotations.NullMarked;
