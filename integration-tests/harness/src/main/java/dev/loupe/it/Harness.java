@@ -2,13 +2,14 @@ package dev.loupe.it;
 
 import dev.loupe.it.demo.DemoCommand;
 import dev.loupe.it.evidence.RecordCommand;
+import dev.loupe.it.kill.KillCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// What the scripts run.
 @Command(
     name = "harness",
-    subcommands = {DemoCommand.class, RecordCommand.class})
+    subcommands = {DemoCommand.class, RecordCommand.class, KillCommand.class})
 public final class Harness {
   private Harness() {}
 

@@ -79,8 +79,7 @@ final class Controls {
     caught.put(name, Checker.check(0, log, ledger, truths).differences().size() > before);
   }
 
-  private static Shot with(
-      Shot shot, List<Shot.Word> words, Shot.@Nullable Decision disposed) {
+  private static Shot with(Shot shot, List<Shot.Word> words, Shot.@Nullable Decision disposed) {
     return new Shot(shot.station(), shot.trigger(), shot.part(), words, disposed);
   }
 

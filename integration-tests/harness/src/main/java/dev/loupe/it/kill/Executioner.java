@@ -11,8 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/// Kills, restarts and waits for recovery, all by the dice of one seed. The moment of each kill is a
-/// few milliseconds after a trigger, while the part is in hand.
+/// Kills, restarts and waits for recovery, all by the dice of one seed. The moment of each kill is
+/// a few milliseconds after a trigger, while the part is in hand.
 final class Executioner {
   private static final Duration RECOVERY = Duration.ofSeconds(120);
   private static final double MOST_AFTER_TRIGGER_MS = 15;

@@ -103,7 +103,8 @@ public final class MqttClient implements AutoCloseable {
   private @Nullable Packet answer(int type) {
     try {
       for (Packet packet; (packet = answers.poll(5, TimeUnit.SECONDS)) != null; )
-        if (packet.type() == type || packet.type() == 0) return packet.type() == type ? packet : null;
+        if (packet.type() == type || packet.type() == 0)
+          return packet.type() == type ? packet : null;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

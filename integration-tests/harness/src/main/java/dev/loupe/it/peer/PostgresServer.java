@@ -74,8 +74,8 @@ public final class PostgresServer {
   private static String tool(String name) {
     return Tool.find(name)
         .map(Tool::toString)
-        .orElseThrow(() ->
-            new CannotStart("PostgreSQL's " + name + " was not found: install postgresql."));
+        .orElseThrow(
+            () -> new CannotStart("PostgreSQL's " + name + " was not found: install postgresql."));
   }
 
   public String url() {

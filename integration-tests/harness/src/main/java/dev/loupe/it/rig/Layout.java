@@ -4,8 +4,8 @@ import dev.loupe.it.plant.PlantPlan;
 import java.util.function.UnaryOperator;
 
 /// What stands in a rig. `ownPeers`: PostgreSQL and Mosquitto as servers of the test's own, instead
-/// of the embedded ones; `cables`: each node reaches its PLC and the broker through a cable that can
-/// be cut; `plan` has the last word on the plant.
+/// of the embedded ones; `cables`: each node reaches its PLC and the broker through a cable that
+/// can be cut; `plan` has the last word on the plant.
 public record Layout(
     int stations, boolean ownPeers, boolean cables, UnaryOperator<PlantPlan> plan) {
   /// Everything embedded.

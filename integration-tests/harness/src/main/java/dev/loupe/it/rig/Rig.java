@@ -54,8 +54,7 @@ public final class Rig implements AutoCloseable {
         layout.ownPeers()
             ? Optional.of(OwnPeers.in(data, servers, installation.root(), users))
             : Optional.empty();
-    plant =
-        new Plant(peers.isPresent() ? peers.get().into(plan, users) : plan, _ -> {});
+    plant = new Plant(peers.isPresent() ? peers.get().into(plan, users) : plan, _ -> {});
     if (layout.cables()) lay();
     plc = new PlcWatch(plant.line().plan().logs());
     ledger = new Ledger(() -> peers.isPresent() ? peers.get().postgres().sql() : control().sql());
@@ -107,10 +106,9 @@ public final class Rig implements AutoCloseable {
 
   /// Waits for a word that `station`'s PLC saw after `mark`.
   public PlcWatch.Event awaitWord(int mark, String station) {
-    return plc.await(
-            mark, PATIENCE, it -> it.name().equals("word") && it.station().equals(station))
-        .orElseThrow(() ->
-            new IllegalStateException(station + " gets no word; see " + plant.plan().data()));
+    return plc.await(mark, PATIENCE, it -> it.name().equals("word") && it.station().equals(station))
+        .orElseThrow(
+            () -> new IllegalStateException(station + " gets no word; see " + plant.plan().data()));
   }
 
   public Plant plant() {
