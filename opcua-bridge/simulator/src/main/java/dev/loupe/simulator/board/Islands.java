@@ -1,6 +1,7 @@
 package dev.loupe.simulator.board;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 
 /// The conductors of a picture: copper that hangs together.
 final class Islands {
@@ -31,6 +32,10 @@ final class Islands {
           open.add(y * width + x);
         }
     }
+  }
+
+  int count() {
+    return Arrays.stream(label).max().orElse(0);
   }
 
   boolean same(Spot one, Spot other) {

@@ -13,6 +13,8 @@ import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
 import org.eclipse.milo.opcua.sdk.server.identity.AnonymousIdentityValidator;
+import org.eclipse.milo.opcua.sdk.server.model.objects.ServerDiagnosticsTypeNode;
+import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.channel.EncodingLimits;
 import org.eclipse.milo.opcua.stack.core.security.DefaultCertificateManager;
 import org.eclipse.milo.opcua.stack.core.security.MemoryCertificateQuarantine;
@@ -60,11 +62,23 @@ final class TagServer implements AutoCloseable {
         new OpcUaServer(
             builder.build(),
             _ -> new OpcTcpServerTransport(OpcTcpServerTransportConfig.newBuilder().build()));
+    withoutDiagnostics(server);
     var namespace = new TagNamespace(server, memory, writes);
     namespace.startup();
     await(() -> server.startup().get(10, TimeUnit.SECONDS), config.port());
     if (server.getBoundEndpoints().isEmpty()) throw taken(config.port());
     return new TagServer(server, namespace);
+  }
+
+  // Milo 1.1.2 shares what its diagnostics nodes are made of between servers, and stumbles over it
+  private static void withoutDiagnostics(OpcUaServer server) {
+    server
+        .getAddressSpaceManager()
+        .getManagedNode(NodeIds.Server_ServerDiagnostics)
+        .ifPresent(node -> {
+          if (node instanceof ServerDiagnosticsTypeNode diagnostics)
+            diagnostics.setEnabledFlag(false);
+        });
   }
 
   // Milo logs a failed bind and goes on
