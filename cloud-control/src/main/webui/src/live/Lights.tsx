@@ -31,7 +31,7 @@ function StationRow({ station, since }: { station: Station; since: number }) {
         <Lamp light={state.nodeLight} /> {t('lights.node')} {node}
       </span>
       <span className="lamp" data-testid="plc-light" data-light={state.plcLight}>
-        <Lamp light={state.plcLight} /> {t('lights.plc')} {t(`lights.${station.plc}`)}
+        <Lamp light={state.plcLight} /> {t('lights.plc')} {t(state.plcLight === 'unknown' ? 'lights.unknown' : `lights.${station.plc}`)}
       </span>
       {station.fault && (
         <span className="trouble" data-testid="fault" data-code={station.fault.code}>

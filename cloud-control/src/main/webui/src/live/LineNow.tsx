@@ -15,15 +15,16 @@ interface Props {
   template: boolean
   verbs: { older: () => void; newer: () => void; live: () => void; template: () => void }
   since: number
+  stale: boolean
 }
 
-export function LineNow({ snapshot, held, template, verbs, since }: Props) {
+export function LineNow({ snapshot, held, template, verbs, since, stale }: Props) {
   const { t } = useTranslation()
   const part = held.part
   return (
     <main className="now">
       <section className="stage" aria-label={t('verb.board')}>
-        <Tools held={held} template={template} verbs={verbs} />
+        <Tools held={held} template={template} verbs={verbs} stale={stale} />
         {part ? (
           <Board part={part} template={template} />
         ) : (
@@ -46,13 +47,13 @@ export function LineNow({ snapshot, held, template, verbs, since }: Props) {
   )
 }
 
-function Tools({ held, template, verbs }: Pick<Props, 'held' | 'template' | 'verbs'>) {
+function Tools({ held, template, verbs, stale }: Pick<Props, 'held' | 'template' | 'verbs' | 'stale'>) {
   const { t } = useTranslation()
   const isHeld = held.key !== null
   return (
     <div className="tools">
       <p className="mode" data-testid="mode" data-held={isHeld}>
-        {t(isHeld ? 'state.held' : 'state.live')}
+        {t(isHeld ? 'state.held' : stale ? 'state.lastKnown' : 'state.live')}
       </p>
       {isHeld && (
         <button type="button" className="tool" onClick={verbs.live} data-testid="to-live">

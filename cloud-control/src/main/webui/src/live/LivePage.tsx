@@ -30,7 +30,7 @@ export function LivePage() {
       status={data && <Connection stale={stale} error={error} age={now - dataUpdatedAt} at={data.at} />}
     >
       {data ? (
-        <LineNow snapshot={data} held={held} template={template} verbs={verbs} since={Math.max(0, now - dataUpdatedAt)} />
+        <LineNow snapshot={data} held={held} template={template} verbs={verbs} stale={stale} since={Math.max(0, now - dataUpdatedAt)} />
       ) : (
         <Waiting line={line} error={error} />
       )}
