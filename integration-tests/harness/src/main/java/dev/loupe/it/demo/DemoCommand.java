@@ -34,6 +34,7 @@ public final class DemoCommand implements Callable<Integer> {
   private Path root = Path.of(".");
 
   private final Speaker speaker = Speaker.ofThisProcess();
+  private volatile boolean ended;
 
   @Override
   public Integer call() {
@@ -64,11 +65,13 @@ public final class DemoCommand implements Callable<Integer> {
     } finally {
       plant.stop();
       lock.release();
+      ended = true;
     }
   }
 
   /// Ctrl-C and SIGTERM: the same orderly stop, and that is no error.
   private void interrupted(Plant plant) {
+    if (ended) return;
     plant.stop();
     Runtime.getRuntime().halt(0);
   }

@@ -60,7 +60,7 @@ abstract class Program {
     if (came && alive()) return;
     var why = alive() ? "is not ready after " + patience.toSeconds() + " s" : "has stopped";
     throw new CannotStart(
-        "%s %s; the end of its log, %s:%n%s".formatted(name, why, log, child().lastWords(15)));
+        "The %s %s; its log, %s, says:%n%s".formatted(name, why, log, child().lastWords(5)));
   }
 
   /// SIGTERM, then after `patience` SIGKILL. Whether it went by itself.

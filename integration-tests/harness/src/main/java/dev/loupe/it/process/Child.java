@@ -90,11 +90,12 @@ public final class Child {
     }
   }
 
-  /// The last lines of its log, for an error's sake.
+  /// What its log says went wrong: the last errors of a JSON log, the last lines of any other.
   public String lastWords(int lines) {
     try {
-      var all = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
-      return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
+      var all = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines();
+      var words = all.flatMap(line -> LogLine.complaint(line).stream()).toList();
+      return String.join("\n", words.subList(Math.max(0, words.size() - lines), words.size()));
     } catch (IOException e) {
       return "(no log: " + e.getMessage() + ")";
     }
