@@ -95,6 +95,7 @@ begin
   if to_regclass(name) is not null then return; end if;
   perform pg_advisory_xact_lock(hashtext('make_partition'));
   if to_regclass(name) is not null then return; end if;
+  execute format('lock table %I in access exclusive mode', of_table || '_other');
   execute format('create table %I (like %I including defaults)', name, of_table);
   execute format(
     'with moved as (delete from %I where received_day = %L returning *) insert into %I select * from moved',

@@ -1,0 +1,83 @@
+package dev.loupe.control;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What one configuration file says of this process; `control.example.yaml` shows it whole.
+@ConfigMapping(prefix = "loupe")
+public interface ControlConfig {
+  /// Holds everything this process keeps; one process at a time.
+  Path data();
+
+  /// Refuses what serves trials only: the embedded PostgreSQL and broker.
+  @WithDefault("false")
+  boolean production();
+
+  /// `embedded`, or `external` with `quarkus.datasource.jdbc.url`, `username` and `password`.
+  @WithDefault("embedded")
+  String postgres();
+
+  @WithDefault("5433")
+  int postgresPort();
+
+  Broker broker();
+
+  @WithDefault("1883")
+  int brokerPort();
+
+  /// The nodes' passwords at the embedded broker, one line `node = pbkdf2:ITERATIONS:SALT:HASH`
+  /// each.
+  Optional<Path> brokerUsers();
+
+  Ledger ledger();
+
+  Images images();
+
+  interface Broker {
+    /// `embedded`, or absent where `host` names an external one.
+    @WithParentName
+    Optional<String> kind();
+
+    Optional<String> host();
+
+    @WithDefault("1883")
+    int port();
+
+    Optional<String> user();
+
+    Optional<String> password();
+
+    @WithDefault("false")
+    boolean tls();
+
+    /// The certificate of the authority that signed the broker's, PEM.
+    Optional<Path> ca();
+
+    default boolean embedded() {
+      return host().isEmpty();
+    }
+  }
+
+  interface Ledger {
+    /// The most nodes this process serves: the consumer's buffer must hold `nodes × credit`
+    /// batches.
+    @WithDefault("500")
+    int nodes();
+
+    /// Batches that a node may have unanswered.
+    @WithDefault("4")
+    int credit();
+
+    @WithDefault("2")
+    int writers();
+  }
+
+  interface Images {
+    /// A larger image is refused, in bytes.
+    @WithDefault("67108864")
+    long largest();
+  }
+}

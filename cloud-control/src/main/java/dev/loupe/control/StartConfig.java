@@ -1,0 +1,77 @@
+package dev.loupe.control;
+
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.source.yaml.YamlConfigSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.NoSuchElementException;
+import java.util.Set;
+
+/// The configuration as it is needed before Quarkus runs: Flyway wants a database that answers.
+public record StartConfig(ControlConfig loupe, String httpHost, int httpPort, String profile) {
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost");
+
+  /// Throws StartRefused naming the file and what is wrong with it.
+  public static StartConfig read(Path file) {
+    try {
+      var config =
+          new SmallRyeConfigBuilder()
+              .addDefaultInterceptors()
+              .addDefaultSources()
+              .withSources(new YamlConfigSource(file.toUri().toURL(), 265))
+              .withMapping(ControlConfig.class)
+              .withMappingIgnore("loupe.**")
+              .build();
+      return of(config);
+    } catch (IOException e) {
+      throw new StartRefused(file + " cannot be read: " + e.getMessage());
+    } catch (RuntimeException e) { // the YAML parser and the converters have no type in common
+      throw new StartRefused(file + ": " + firstLine(e));
+    }
+  }
+
+  private static StartConfig of(SmallRyeConfig config) {
+    return new StartConfig(
+        config.getConfigMapping(ControlConfig.class),
+        config.getOptionalValue("quarkus.http.host", String.class).orElse("127.0.0.1"),
+        config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080),
+        config.getOptionalValue("quarkus.profile", String.class).orElse(""));
+  }
+
+  private static String firstLine(RuntimeException e) {
+    var text = String.valueOf(e.getMessage());
+    if (e instanceof NoSuchElementException && e.getCause() != null) text += e.getCause();
+    return text.lines().findFirst().orElse(e.getClass().getSimpleName());
+  }
+
+  /// Throws StartRefused for what this version does not do.
+  public void check() {
+    if (!LOOPBACK.contains(httpHost))
+      throw new StartRefused(
+          "quarkus.http.host is "
+              + httpHost
+              + ", but without authentication HTTP listens on 127.0.0.1 only: remove it.");
+    if (!Set.of("embedded", "external").contains(loupe.postgres()))
+      throw new StartRefused(
+          "loupe.postgres is '" + loupe.postgres() + "': write embedded or external.");
+    if (loupe.broker().kind().filter(kind -> !kind.equals("embedded")).isPresent())
+      throw new StartRefused(
+          "loupe.broker is '"
+              + loupe.broker().kind().orElseThrow()
+              + "': write embedded, or host, port, user and password of your own.");
+    if (production() && embeddedPostgres())
+      throw new StartRefused(
+          "Production refuses the embedded PostgreSQL: set loupe.postgres to external.");
+    if (production() && loupe.broker().embedded())
+      throw new StartRefused("Production refuses the embedded broker: set loupe.broker.host.");
+  }
+
+  public boolean embeddedPostgres() {
+    return loupe.postgres().equals("embedded");
+  }
+
+  private boolean production() {
+    return loupe.production() || profile.contains("production");
+  }
+}

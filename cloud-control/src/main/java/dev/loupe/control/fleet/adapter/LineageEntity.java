@@ -1,0 +1,41 @@
+package dev.loupe.control.fleet.adapter;
+
+import dev.loupe.control.fleet.Lineage;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A row of `lineage`: one journal that a node reported as its live one.
+@Entity
+@Table(name = "lineage")
+@IdClass(LineageEntity.Key.class)
+@SuppressWarnings("NullAway.Init")
+public class LineageEntity extends PanacheEntityBase {
+  public record Key(String node, UUID journal) implements Serializable {}
+
+  @Id public String node;
+  @Id public UUID journal;
+  public @Nullable UUID predecessor;
+
+  @Column(name = "first_sent_at")
+  public Instant firstSentAt;
+
+  @Column(name = "superseded_at")
+  public @Nullable Instant supersededAt;
+
+  static List<LineageEntity> of(String node) {
+    return list("node = ?1 order by firstSentAt", node);
+  }
+
+  Lineage.Known known() {
+    return new Lineage.Known(journal, predecessor, firstSentAt, supersededAt);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.control.problem;
+
+import org.jspecify.annotations.NullMarked;

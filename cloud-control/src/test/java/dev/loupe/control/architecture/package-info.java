@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.control.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.control.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.control.ledger;
+
+import org.jspecify.annotations.NullMarked;
