@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.edge.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.edge.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package dev.loupe.edge.outbox.adapter;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Debian's Mosquitto as a child process, on a port of its own.
+final class Mosquitto implements AutoCloseable {
+  private final Path program;
+  private final Path directory;
+  private final int port;
+  private @Nullable Process process;
+
+  private Mosquitto(Path program, Path directory, int port) {
+    this.program = program;
+    this.directory = directory;
+    this.port = port;
+  }
+
+  static Optional<Path> program() {
+    return List.of("/usr/sbin/mosquitto", "/usr/bin/mosquitto", "/usr/local/sbin/mosquitto")
+        .stream()
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  static Mosquitto on(Path program, Path directory) throws IOException {
+    try (var free = new ServerSocket(0)) {
+      return new Mosquitto(program, directory, free.getLocalPort());
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  void start() throws IOException, InterruptedException {
+    var config = directory.resolve("mosquitto.conf");
+    Files.writeString(config, "listener " + port + " 127.0.0.1\nallow_anonymous true\n");
+    process =
+        new ProcessBuilder(program.toString(), "-c", config.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("mosquitto.log").toFile())
+            .start();
+    for (var tries = 0; tries < 200; tries++) {
+      try (var _ = new Socket("127.0.0.1", port)) {
+        return;
+      } catch (IOException e) {
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
+    }
+    throw new IOException("mosquitto does not answer on " + port);
+  }
+
+  /// As a power cut does.
+  void kill() throws InterruptedException {
+    if (process != null) process.destroyForcibly().waitFor();
+    process = null;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    kill();
+  }
+}

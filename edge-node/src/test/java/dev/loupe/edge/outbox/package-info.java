@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.edge.outbox;
+
+import org.jspecify.annotations.NullMarked;
