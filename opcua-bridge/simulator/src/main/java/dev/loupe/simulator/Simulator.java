@@ -17,8 +17,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -92,7 +93,10 @@ public final class Simulator implements Callable<Integer> {
   @Option(names = "--stop-file", description = "Stops when this file appears.")
   private @Nullable Path stopFile;
 
-  private final List<Plc> running = new ArrayList<>();
+  @Option(names = "--orders", description = "File of faults to play: STATION VERB [NUMBER].")
+  private @Nullable Path orders;
+
+  private final Map<String, Plc> running = new LinkedHashMap<>();
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -117,8 +121,11 @@ public final class Simulator implements Callable<Integer> {
       var source = source();
       Templates.export(source, templates);
       for (var station : stations) start(station, source, truths);
-      while (!stop.await(200, TimeUnit.MILLISECONDS))
+      var wanted = orders == null ? null : new Orders(orders, running);
+      while (!stop.await(50, TimeUnit.MILLISECONDS)) {
         if (stopFile != null && Files.exists(stopFile)) break;
+        if (wanted != null) wanted.follow();
+      }
       return CommandLine.ExitCode.OK;
     } catch (IOException e) {
       complain(e.getMessage());
@@ -155,7 +162,7 @@ public final class Simulator implements Callable<Integer> {
             timing);
     var feed = new LineFeed(line, station.name(), truths, parts);
     var plc = Plc.start(config, keep == null ? feed : new KeptFrames(feed, keep), firstTrigger);
-    running.add(plc);
+    running.put(station.name(), plc);
     System.out.println(station.name() + ": " + plc.endpoint());
   }
 
@@ -169,7 +176,7 @@ public final class Simulator implements Callable<Integer> {
   }
 
   private void close() {
-    running.parallelStream()
+    running.values().parallelStream()
         .forEach(plc -> {
           try {
             plc.close();
