@@ -111,22 +111,12 @@ class PostgresLines {
         : FaultCode.DUPLICATE_NODE;
   }
 
+  /// The label of what serves at the station; null where nothing does.
   private static @Nullable String model(ResultSet row) throws SQLException {
-    for (var slot : json(row.getString("slots"))) {
-      var champion = slot.path("champion");
-      if (champion.isObject() && "serving".equals(slot.path("state").asText()))
-        return label(champion);
-    }
+    for (var slot : json(row.getString("slots")))
+      if ("serving".equals(slot.path("state").asText()) && slot.path("model").isTextual())
+        return slot.path("model").asText();
     return null;
-  }
-
-  private static String label(JsonNode model) {
-    var digest = model.path("digest").asText();
-    return model.path("name").asText()
-        + ":"
-        + model.path("version").asText()
-        + "@"
-        + digest.substring(0, Math.min(12, digest.length()));
   }
 
   private static JsonNode json(String text) throws SQLException {
