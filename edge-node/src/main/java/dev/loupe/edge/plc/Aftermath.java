@@ -1,0 +1,64 @@
+package dev.loupe.edge.plc;
+
+import dev.loupe.bridge.handshake.Command.Settle;
+import dev.loupe.edge.image.Images;
+import dev.loupe.schema.inspection.ErrorCode;
+import dev.loupe.schema.inspection.Outcome;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/// What is done for a part once its word is written: its images kept, a line logged.
+final class Aftermath {
+  private static final Logger LOG = Logger.getLogger("dev.loupe.edge.part");
+
+  private final Images images;
+  private final AtomicLong unacknowledged = new AtomicLong();
+
+  Aftermath(Images images) {
+    this.images = images;
+  }
+
+  /// How many words were cleared because the PLC had not acknowledged them.
+  long unacknowledged() {
+    return unacknowledged.get();
+  }
+
+  void cleared() {
+    unacknowledged.incrementAndGet();
+  }
+
+  void written(Hand hand, Outcome outcome) {
+    hand.images().forEach(images::keep);
+    about(hand);
+    MDC.put("verdict", outcome.verdict().name());
+    MDC.put("totalMs", Math.round(hand.totalMs() * 100) / 100.0);
+    if (outcome.error() == ErrorCode.NONE) LOG.info("result written");
+    else LOG.warnf("ERROR(%s): %s", outcome.error(), reason(hand, outcome));
+    MDC.clear();
+  }
+
+  private static String reason(Hand hand, Outcome outcome) {
+    var own = hand.reason();
+    return own != null && hand.inspection().outcome().error() == outcome.error()
+        ? own
+        : outcome.error().meaning();
+  }
+
+  void settled(Hand hand, Settle how) {
+    about(hand);
+    switch (how.state()) {
+      case ACKNOWLEDGED -> LOG.debug("acknowledged");
+      case LATE -> LOG.warn("the PLC acknowledged late");
+      case UNKNOWN -> LOG.warn("the PLC did not acknowledge");
+    }
+    MDC.clear();
+  }
+
+  private static void about(Hand hand) {
+    var part = hand.inspection().part();
+    MDC.put("part", part.id());
+    MDC.put("lot", part.lot());
+    MDC.put("trigger", hand.trigger());
+  }
+}

@@ -1,0 +1,156 @@
+package dev.loupe.edge.plc;
+
+import dev.loupe.bridge.handshake.Seen.Former;
+import dev.loupe.bridge.session.PartTags;
+import dev.loupe.edge.frame.Frame;
+import dev.loupe.edge.inference.Finding;
+import dev.loupe.edge.inference.Inspector;
+import dev.loupe.edge.journal.Journal.Undelivered;
+import dev.loupe.edge.journal.JournalUnwritable;
+import dev.loupe.edge.plc.Hand.Booked;
+import dev.loupe.schema.inspection.Clock;
+import dev.loupe.schema.inspection.ErrorCode;
+import dev.loupe.schema.inspection.Inspection;
+import dev.loupe.schema.inspection.Latency;
+import dev.loupe.schema.inspection.Origin;
+import dev.loupe.schema.inspection.Outcome;
+import dev.loupe.schema.inspection.Part;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/// Where a part is looked at and its inspection put into the books.
+final class Bench {
+  private static final Logger LOG = Logger.getLogger(Bench.class);
+  private static final int LONGEST = 128;
+
+  private final Place place;
+  private final Inspector inspector;
+  private final Books books;
+
+  Bench(Place place, Inspector inspector, Books books) {
+    this.place = place;
+    this.inspector = inspector;
+    this.books = books;
+  }
+
+  boolean ready() {
+    return inspector.ready();
+  }
+
+  Hand inspect(Frame frame, PartTags tags, long since, long deadline) {
+    var acquire = Hand.ms(System.nanoTime() - since);
+    var finding = inspector.inspect(frame, tags.recipe(), tags.panelPosition(), deadline);
+    var seen = finding.latency();
+    var inspection =
+        new Inspection(
+            tags.trigger(),
+            part(tags),
+            finding.views(),
+            finding.defects(),
+            finding.truncated(),
+            finding.served(),
+            finding.outcome(),
+            new Latency(acquire, seen.decode(), seen.infer(), seen.decide()),
+            now());
+    return book(inspection, finding, tags.partId(), since);
+  }
+
+  /// A part that nobody looked at.
+  Hand error(PartTags tags, long since, ErrorCode why) {
+    var finding =
+        new Finding(
+            List.of(),
+            List.of(),
+            false,
+            null,
+            Outcome.error(why),
+            Latency.NONE,
+            List.of(),
+            why.meaning());
+    var inspection =
+        new Inspection(
+            tags.trigger(),
+            part(tags),
+            List.of(),
+            List.of(),
+            false,
+            null,
+            finding.outcome(),
+            Latency.NONE,
+            now());
+    return book(inspection, finding, tags.partId(), since);
+  }
+
+  private Hand book(Inspection inspection, Finding finding, String partId, long since) {
+    var start = System.nanoTime();
+    try {
+      var entry = books.write(inspection);
+      var took = Hand.ms(System.nanoTime() - start);
+      var booked = new Booked(entry, took, finding.images(), finding.reason());
+      return Hand.of(booked, inspection, partId, since);
+    } catch (JournalUnwritable e) {
+      LOG.error(e.getMessage());
+      var unsaid = withOutcome(inspection, Outcome.error(ErrorCode.JOURNAL));
+      var booked = new Booked(books.keep(unsaid), 0, finding.images(), e.getMessage());
+      return Hand.of(booked, unsaid, partId, since);
+    }
+  }
+
+  private static Inspection withOutcome(Inspection it, Outcome outcome) {
+    return new Inspection(
+        it.trigger(),
+        it.part(),
+        it.views(),
+        it.defects(),
+        it.truncated(),
+        it.served(),
+        outcome,
+        it.latency(),
+        it.at());
+  }
+
+  /// What a former process journalled for the part that stands at the PLC now; another part under
+  /// the same number is none.
+  Optional<Undelivered> former(PartTags tags) {
+    return books
+        .journal()
+        .undelivered(tags.trigger())
+        .filter(it -> it.inspection().part().id().equals(limited(tags.partId())));
+  }
+
+  static Former former(Undelivered it) {
+    var inspection = it.inspection();
+    var age = Duration.between(inspection.at().wall(), Instant.now()).toNanos();
+    var before = (long) (inspection.latency().total() * 1e6);
+    return new Former(inspection.outcome(), age < 0 ? age : age + before);
+  }
+
+  static Hand hand(Undelivered it, String partId, Former former) {
+    var booked = new Booked(Books.Entry.durable(it.id()), 0, List.of(), null);
+    var since = System.nanoTime() - Math.max(0, former.age());
+    return Hand.of(booked, it.inspection(), partId, since);
+  }
+
+  private Part part(PartTags tags) {
+    var position = limited(tags.panelPosition());
+    return new Part(
+        limited(tags.partId()),
+        position.isEmpty() ? null : position,
+        limited(tags.lot()),
+        place.line(),
+        place.station(),
+        limited(tags.recipe()),
+        Origin.ofCode(tags.origin()).orElse(Origin.PRODUCTION));
+  }
+
+  private static String limited(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+  }
+
+  private static Clock now() {
+    return new Clock(Instant.now(), System.nanoTime());
+  }
+}

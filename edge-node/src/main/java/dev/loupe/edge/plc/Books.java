@@ -1,0 +1,107 @@
+package dev.loupe.edge.plc;
+
+import dev.loupe.edge.journal.Journal;
+import dev.loupe.edge.journal.JournalUnwritable;
+import dev.loupe.schema.inspection.Delivery;
+import dev.loupe.schema.inspection.Delivery.RecordId;
+import dev.loupe.schema.inspection.Inspection;
+import dev.loupe.schema.wire.JournalRecord.Delivered;
+import dev.loupe.schema.wire.JournalRecord.Inspected;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Puts records into the journal. What cannot be written is kept in memory, bounded, and written
+/// when that works again. One thread uses it.
+final class Books {
+  private static final Logger LOG = Logger.getLogger(Books.class);
+  private static final int MOST_KEPT = 10_000;
+  private static final int AT_ONCE = 20;
+
+  /// An inspection in the books; its number is known once it is durable.
+  static final class Entry {
+    private @Nullable Inspection kept;
+    private @Nullable RecordId id;
+    private @Nullable Delivery delivery;
+
+    static Entry durable(RecordId id) {
+      var entry = new Entry();
+      entry.id = id;
+      return entry;
+    }
+  }
+
+  private final Journal journal;
+  private final ArrayDeque<Entry> kept = new ArrayDeque<>();
+  private final Queue<Delivery> failed = new ConcurrentLinkedQueue<>();
+
+  Books(Journal journal) {
+    this.journal = journal;
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  /// Durable when this returns. Throws where it cannot be; then `keep` it.
+  Entry write(Inspection inspection) throws JournalUnwritable {
+    var seq = journal.append(new Inspected(inspection));
+    return Entry.durable(new RecordId(journal.id(), seq));
+  }
+
+  Entry keep(Inspection inspection) {
+    var entry = new Entry();
+    entry.kept = inspection;
+    if (kept.size() == MOST_KEPT) {
+      LOG.errorf("The journal is away too long: trigger %d is lost", kept.pop().kept);
+    }
+    kept.add(entry);
+    return entry;
+  }
+
+  /// `delivery` names no inspection yet: that is `of`.
+  void settle(Entry of, Delivery delivery) {
+    if (of.id == null) of.delivery = delivery;
+    else send(named(delivery, of.id));
+  }
+
+  private static Delivery named(Delivery it, RecordId id) {
+    return new Delivery(
+        it.trigger(), id, it.word(), it.verdict(), it.state(), it.timing(), it.at());
+  }
+
+  private void send(Delivery delivery) {
+    var _ =
+        journal
+            .appendLater(new Delivered(delivery))
+            .whenComplete((_, failure) -> {
+              if (failure != null && failed.size() < MOST_KEPT) failed.add(delivery);
+            });
+  }
+
+  /// Writes some of what was kept, if the journal can be written; called between parts.
+  void catchUp() {
+    if ((kept.isEmpty() && failed.isEmpty()) || !journal.writable()) return;
+    try {
+      for (var some = 0; some < AT_ONCE && !kept.isEmpty(); some++) {
+        write(kept.element());
+        kept.remove();
+      }
+    } catch (JournalUnwritable e) {
+      LOG.warn(e.getMessage());
+      return;
+    }
+    for (var some = 0; some < AT_ONCE && failed.poll() instanceof Delivery again; some++)
+      send(again);
+  }
+
+  private void write(Entry entry) throws JournalUnwritable {
+    var inspection = entry.kept;
+    if (inspection == null) return;
+    entry.id = write(inspection).id;
+    entry.kept = null;
+    if (entry.delivery instanceof Delivery delivery) settle(entry, delivery);
+  }
+}
