@@ -32,7 +32,7 @@ final class Aftermath {
     hand.images().forEach(images::keep);
     about(hand);
     MDC.put("verdict", outcome.verdict().name());
-    MDC.put("totalMs", Math.round(hand.totalMs() * 100) / 100.0);
+    times(hand);
     if (outcome.error() == ErrorCode.NONE) LOG.info("result written");
     else LOG.warnf("ERROR(%s): %s", outcome.error(), reason(hand, outcome));
     MDC.clear();
@@ -53,6 +53,21 @@ final class Aftermath {
       case UNKNOWN -> LOG.warn("the PLC did not acknowledge");
     }
     MDC.clear();
+  }
+
+  private static void times(Hand hand) {
+    var seen = hand.inspection().latency();
+    put("acquireMs", seen.acquire());
+    put("decodeMs", seen.decode());
+    put("inferMs", seen.infer());
+    put("decideMs", seen.decide());
+    put("journalMs", hand.journalMs());
+    put("totalMs", hand.totalMs());
+    put("plcMs", hand.plcMs());
+  }
+
+  private static void put(String name, double ms) {
+    MDC.put(name, Math.round(ms * 100) / 100.0);
   }
 
   private static void about(Hand hand) {

@@ -28,8 +28,9 @@ import dev.loupe.schema.inspection.Verdict;
 import java.util.List;
 
 /// The node's half of the handshake with the PLC. Pure: events and the time come in, commands go
-/// out. It never writes a word for a trigger that is not the PLC's, never two words for one, and
-/// PASS only where the inspection of that trigger said so within its deadline.
+/// out. It never writes a word for a trigger that is not the PLC's, writes another for the same one
+/// only where a new session saw that the first never came, and PASS only where the inspection of
+/// that trigger said so within its deadline.
 public final class Handshake {
   private static final long RESET_AGAIN = 500_000_000;
 
@@ -202,7 +203,7 @@ public final class Handshake {
     if (!state.attached()) return Step.stay(state.with(part));
     var late = now - part.since() > limits.deadline();
     var outcome =
-        late && !part.attempted() && part.outcome().verdict() != Verdict.ERROR
+        late && part.outcome().verdict() != Verdict.ERROR
             ? Outcome.error(ErrorCode.DEADLINE)
             : part.outcome();
     var settled = state.pending() instanceof Awaited awaited ? giveUp(awaited) : List.<Command>of();

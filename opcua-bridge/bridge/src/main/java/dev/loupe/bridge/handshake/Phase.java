@@ -21,7 +21,7 @@ public sealed interface Phase {
 
   record Inspecting(long trigger, long since) implements Phase {}
 
-  /// Inspected; once `attempted`, no other word may ever be written for this trigger.
+  /// Inspected; once `attempted`, a word may stand at the PLC.
   record Committing(long trigger, long since, Outcome outcome, boolean attempted)
       implements Phase {}
 }

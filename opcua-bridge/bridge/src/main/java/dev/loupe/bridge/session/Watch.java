@@ -18,6 +18,11 @@ final class Watch implements OpcUaSubscription.SubscriptionListener {
   private static final List<TagName> WATCHED =
       List.of(TagName.RESULT_ACK_SEQ, TagName.TRIG_SEQ, TagName.PLC_HEARTBEAT);
 
+  private static final double KEEP_ALIVE_MS = 500;
+
+  /// Keep-alives that may be missing.
+  private static final double SILENT_AFTER = 4;
+
   private final Link link;
   private final PlcListener listener;
 
@@ -30,6 +35,8 @@ final class Watch implements OpcUaSubscription.SubscriptionListener {
       throws IOException {
     try {
       var subscription = new OpcUaSubscription(link.client(), millis(settings.publishing()));
+      subscription.setTargetKeepAliveInterval(KEEP_ALIVE_MS);
+      subscription.setWatchdogMultiplier(SILENT_AFTER);
       subscription.setSubscriptionListener(new Watch(link, listener));
       subscription.create();
       for (var tag : WATCHED) {
