@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Previews, templates and full frames, each under the SHA-256 of its bytes.
-@Path("/api/images/{sha256}")
+@Path("/images/{sha256}")
 @RunOnVirtualThread
 public class ImagesResource {
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");

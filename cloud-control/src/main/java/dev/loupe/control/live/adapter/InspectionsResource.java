@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Inspections of a line, page by page from the newest, and each by its identity.
-@Path("/api/inspections")
+@Path("/inspections")
 @Produces(MediaType.APPLICATION_JSON)
 class InspectionsResource {
   private static final int MOST = 500;

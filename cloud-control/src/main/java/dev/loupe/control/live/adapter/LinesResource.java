@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /// The lines that nodes have reported from, and each as it is now.
-@Path("/api/lines")
+@Path("/lines")
 @Produces(MediaType.APPLICATION_JSON)
 class LinesResource {
   private final DataSource database;

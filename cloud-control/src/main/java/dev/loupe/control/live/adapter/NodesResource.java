@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /// Every node that has ever reported.
-@Path("/api/nodes")
+@Path("/nodes")
 @Produces(MediaType.APPLICATION_JSON)
 class NodesResource {
   private final DataSource database;
