@@ -6,11 +6,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// Turns one unfiltered PNG row (its filter byte still in front) into grey pixels from `at` on.
+/// Turns one unfiltered PNG row, its samples from `from` on, into grey pixels from `at` on.
 interface Expansion {
   VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  void row(byte[] row, byte[] pixels, int at) throws BrokenPng;
+  void row(byte[] row, int from, byte[] pixels, int at) throws BrokenPng;
 
   static Expansion of(Header header, byte[] palette) throws BrokenPng {
     var width = header.width();
@@ -52,20 +52,20 @@ interface Expansion {
     for (var value = 0; value < 256; value++)
       for (var bit = 0; bit < 8; bit++)
         eights[value] |= (greys[value >>> 7 - bit & 1] & 0xffL) << 8 * bit;
-    return (row, pixels, at) -> {
+    return (row, from, pixels, at) -> {
       var whole = width / 8;
-      for (var i = 0; i < whole; i++) EIGHT.set(pixels, at + 8 * i, eights[row[i + 1] & 0xff]);
+      for (var i = 0; i < whole; i++) EIGHT.set(pixels, at + 8 * i, eights[row[from + i] & 0xff]);
       for (var x = 8 * whole; x < width; x++)
-        pixels[at + x] = greys[row[whole + 1] >>> 7 - x % 8 & 1];
+        pixels[at + x] = greys[row[from + whole] >>> 7 - x % 8 & 1];
     };
   }
 
   private static Expansion samples(int width, int depth, byte[] greys) {
     var mask = (1 << depth) - 1;
-    return (row, pixels, at) -> {
+    return (row, from, pixels, at) -> {
       for (var x = 0; x < width; x++) {
         var bit = x * depth;
-        var sample = (row[1 + bit / 8] & 0xff) >>> 8 - depth - bit % 8 & mask;
+        var sample = (row[from + bit / 8] & 0xff) >>> 8 - depth - bit % 8 & mask;
         if (sample >= greys.length) throw new BrokenPng("a pixel outside the palette");
         pixels[at + x] = greys[sample];
       }
@@ -74,15 +74,15 @@ interface Expansion {
 
   /// The first byte of every `stride`: the upper half of 16 bits, or grey before alpha.
   private static Expansion strided(int width, int stride) {
-    return (row, pixels, at) -> {
-      for (var x = 0; x < width; x++) pixels[at + x] = row[1 + x * stride];
+    return (row, from, pixels, at) -> {
+      for (var x = 0; x < width; x++) pixels[at + x] = row[from + x * stride];
     };
   }
 
   private static Expansion colours(int width, int bytes, int channels) {
-    return (row, pixels, at) -> {
+    return (row, from, pixels, at) -> {
       for (var x = 0; x < width; x++) {
-        var i = 1 + x * bytes * channels;
+        var i = from + x * bytes * channels;
         pixels[at + x] = luma(row[i], row[i + bytes], row[i + 2 * bytes]);
       }
     };

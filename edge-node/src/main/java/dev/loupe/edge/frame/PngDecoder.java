@@ -33,19 +33,13 @@ final class PngDecoder {
 
   private static byte[] pixels(byte[] png, Header header, PngChunks chunks) throws BrokenPng {
     var pixels = new byte[header.width() * header.height()];
-    var rowBytes = (int) (((long) header.width() * header.channels() * header.depth() + 7) / 8);
     var expansion = Expansion.of(header, chunks.palette());
-    var current = new byte[rowBytes + 1];
-    var above = new byte[rowBytes + 1];
     var step = Math.max(1, header.channels() * header.depth() / 8);
-    try (var rows = new PngRows(png, chunks.data())) {
+    try (var rows = new PngRows(png, chunks.data(), header)) {
       for (var y = 0; y < header.height(); y++) {
-        rows.read(current);
-        Unfilter.row(current, above, step);
-        expansion.row(current, pixels, y * header.width());
-        var swap = above;
-        above = current;
-        current = swap;
+        var at = rows.next();
+        Unfilter.row(rows.bytes(), at, rows.length(), step);
+        expansion.row(rows.bytes(), at + 1, pixels, y * header.width());
       }
       rows.expectEnd();
     }

@@ -29,13 +29,10 @@ public final class Preview {
   private static void add(Grey image, int row, int side, int[] sums) {
     var pixels = image.pixels();
     var at = row * image.width();
-    for (int x = 0, i = 0, within = 0; x < image.width(); x++) {
-      sums[i] += pixels[at + x] & 0xff;
-      if (++within == side) {
-        within = 0;
-        i++;
-      }
-    }
+    var whole = image.width() / side;
+    for (var column = 0; column < side; column++)
+      for (int i = 0, x = at + column; i < whole; i++, x += side) sums[i] += pixels[x] & 0xff;
+    for (var x = whole * side; x < image.width(); x++) sums[whole] += pixels[at + x] & 0xff;
   }
 
   private static void average(int imageWidth, Block block, int[] sums, byte[] target, int at) {

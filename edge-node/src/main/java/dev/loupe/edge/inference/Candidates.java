@@ -5,6 +5,7 @@ import dev.loupe.schema.defect.Defect;
 import dev.loupe.schema.defect.DefectClass;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 
 /// Collects detections and thins them out: of two of one channel that overlap by more than
@@ -48,14 +49,20 @@ final class Candidates {
   List<Defect> defects() {
     cut();
     var kept = new ArrayList<Candidate>();
-    for (var candidate : all)
-      if (kept.stream().noneMatch(better -> hides(better, candidate))) kept.add(candidate);
+    var byChannel = new HashMap<Integer, List<Candidate>>();
+    for (var candidate : all) {
+      var better = byChannel.computeIfAbsent(candidate.channel, _ -> new ArrayList<>());
+      if (isHidden(better, candidate)) continue;
+      better.add(candidate);
+      kept.add(candidate);
+    }
     return kept.stream()
         .map(it -> new Defect(0, it.box, classes.get(it.channel), it.score))
         .toList();
   }
 
-  private boolean hides(Candidate better, Candidate candidate) {
-    return better.channel == candidate.channel && better.box.iou(candidate.box) > overlap;
+  private boolean isHidden(List<Candidate> better, Candidate candidate) {
+    for (var other : better) if (other.box.iou(candidate.box) > overlap) return true;
+    return false;
   }
 }

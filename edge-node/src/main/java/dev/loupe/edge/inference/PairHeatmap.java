@@ -5,6 +5,8 @@ import dev.loupe.schema.defect.Box;
 import dev.loupe.schema.inspection.ErrorCode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.BitSet;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class PairHeatmap implements Head {
   private static final int STRIDE = 8;
   private static final double OVERLAP = 0.4;
+  private static final Scan NO_SCORES =
+      new Scan.Senseless(
+          ErrorCode.NOT_A_NUMBER, "the model's scores hold NaN or lie outside 0 to 1");
 
   private final Manifest manifest;
   private final double floor;
@@ -54,27 +59,34 @@ public final class PairHeatmap implements Head {
   @Override
   public Scan read(Function<String, ByteBuffer> output) {
     output.apply("scores").asFloatBuffer().get(scores);
+    var classes = manifest.classes().size();
+    var highest = 0.0;
+    var marked = new BitSet(classes);
+    for (var kind = 0; kind < classes; kind++) {
+      var own = Scores.highest(scores, kind * cells, (kind + 1) * cells);
+      if (Double.isNaN(own)) return NO_SCORES;
+      highest = Math.max(highest, own);
+      marked.set(kind, own >= floor);
+    }
+    return marked.isEmpty() ? new Scan.Seen(List.of(), highest) : defects(marked, highest, output);
+  }
+
+  private Scan defects(BitSet marked, double highest, Function<String, ByteBuffer> output) {
     output.apply("peak").asFloatBuffer().get(peak);
     output.apply("ltrb").asFloatBuffer().get(ltrb);
-    var highest = Scores.highest(scores);
-    if (Double.isNaN(highest) || Double.isNaN(Scores.highest(peak)))
-      return new Scan.Senseless(
-          ErrorCode.NOT_A_NUMBER, "the model's scores hold NaN or lie outside 0 to 1");
+    if (Double.isNaN(Scores.highest(peak, 0, peak.length))) return NO_SCORES;
     var candidates = new Candidates(manifest.classes(), OVERLAP);
-    for (var kind = 0; kind < manifest.classes().size(); kind++) {
+    for (var kind = marked.nextSetBit(0); kind >= 0; kind = marked.nextSetBit(kind + 1)) {
       var problem = read(kind, candidates);
       if (problem != null) return problem;
     }
     return new Scan.Seen(candidates.defects(), highest);
   }
 
-  private Scan.@Nullable Senseless read(int kind, Candidates candidates) {
-    var above = 0;
+  private @Nullable Scan read(int kind, Candidates candidates) {
     var peaks = 0;
     for (int cell = 0, i = kind * cells; cell < cells; cell++, i++) {
-      if (scores[i] < floor) continue;
-      above++;
-      if (scores[i] < peak[i]) continue;
+      if (scores[i] < floor || scores[i] < peak[i]) continue;
       peaks++;
       if (!candidates.wants(scores[i])) continue;
       var box = box(cell);
@@ -83,7 +95,7 @@ public final class PairHeatmap implements Head {
       candidates.add(kind, scores[i], box);
     }
     // A heat map that is high somewhere has a peak somewhere: else a defect would go unseen.
-    return above > 0 && peaks == 0
+    return peaks == 0
         ? new Scan.Senseless(ErrorCode.MODEL_FAILED, "the model's scores and peaks disagree")
         : null;
   }

@@ -2,6 +2,8 @@ package dev.loupe.edge.inference;
 
 /// Scores as models give them.
 final class Scores {
+  private static final int ONE = Float.floatToRawIntBits(1);
+
   private Scores() {}
 
   /// The highest, or NaN where one is NaN or outside 0 to 1.
@@ -9,15 +11,24 @@ final class Scores {
     return highest(scores, 0, scores.length);
   }
 
+  /// Compared as integers: the bits of the floats from 0 to 1 are in order, those of NaN, infinity
+  /// and negative numbers lie outside, and the loop is vectorised.
   static double highest(float[] scores, int from, int to) {
-    var highest = 0f;
-    var lowest = 0f;
-    var sum = 0f; // NaN if one is: Math.max would lose it in a vectorised loop's tail
+    var highest = 0;
+    var lowest = 0;
     for (var i = from; i < to; i++) {
-      highest = Math.max(highest, scores[i]);
-      lowest = Math.min(lowest, scores[i]);
-      sum += scores[i];
+      var bits = Float.floatToRawIntBits(scores[i]);
+      highest = Math.max(highest, bits);
+      lowest = Math.min(lowest, bits);
     }
-    return lowest < 0 || !(highest <= 1) || Float.isNaN(sum) ? Double.NaN : highest;
+    if (highest > ONE) return Double.NaN;
+    return lowest < 0 && !onlyMinusZero(scores, from, to)
+        ? Double.NaN
+        : Float.intBitsToFloat(highest);
+  }
+
+  private static boolean onlyMinusZero(float[] scores, int from, int to) {
+    for (var i = from; i < to; i++) if (!(scores[i] >= 0)) return false;
+    return true;
   }
 }

@@ -44,7 +44,8 @@ public final class DjlDetector implements Detector {
     }
   }
 
-  static OrtSession.SessionOptions options() throws OrtException {
+  /// Close them after the session is made.
+  public static OrtSession.SessionOptions options() throws OrtException {
     var options = new OrtSession.SessionOptions();
     options.setIntraOpNumThreads(1);
     options.setInterOpNumThreads(1);
