@@ -6,6 +6,7 @@ import dev.loupe.bridge.session.SessionSettings.Security;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -100,6 +101,7 @@ final class Connector {
             .setApplicationUri(pki.uri())
             .setKeyPair(pki.keys())
             .setCertificate(pki.certificate())
+            .setCertificateChain(new X509Certificate[] {pki.certificate()})
             .setCertificateValidator(pki.validator());
       }
     }
