@@ -59,7 +59,7 @@ final class CheckRun {
     plant.casualty().ifPresent(name -> speaker.say(name + " has stopped by itself"));
     speaker.say("%.1f parts/s; stopping the line".formatted(pace));
     plant.line().stop(Duration.ofSeconds(15));
-    plant.drain(tail.follow().triggers(), Duration.ofSeconds(60));
+    plant.drain(Duration.ofSeconds(60));
   }
 
   private Quantiles bare() {

@@ -94,9 +94,9 @@ public final class Plant implements AutoCloseable {
     line.start();
     line.awaitReady(PATIENCE);
     news.accept("line ready");
-    nodes.forEach(EdgeNode::start);
     control.awaitReady(PATIENCE);
     news.accept("control plane ready");
+    nodes.forEach(EdgeNode::start);
     for (var node : nodes) {
       node.awaitReady(PATIENCE);
       news.accept(node.name() + " ready");
@@ -122,9 +122,10 @@ public final class Plant implements AutoCloseable {
     }
   }
 
-  /// Waits until the ledger holds a delivery for each of `triggers`, or the nodes have said for a
-  /// while that nothing waits.
-  public void drain(int triggers, Duration patience) {
+  /// After the line has stopped: waits until the ledger holds a delivery for each of its triggers,
+  /// or the nodes have said for a while that nothing waits.
+  public void drain(Duration patience) {
+    var triggers = PlcLogReader.read(line.plan().logs()).shots().size();
     var empty = new int[1];
     Await.until(
         patience,
