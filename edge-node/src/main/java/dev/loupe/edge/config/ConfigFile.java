@@ -50,9 +50,10 @@ public record ConfigFile(Path path, Map<String, String> values) {
 
   private static void flatten(String prefix, @Nullable Object node, Map<String, String> into) {
     switch (node) {
-      case Map<?, ?> map ->
+      case Map<?, ?> map when !map.isEmpty() ->
           map.forEach((key, value) ->
               flatten(prefix.isEmpty() ? key + "" : prefix + "." + key, value, into));
+      case Map<?, ?> _ -> into.put(prefix, "");
       case null -> into.put(prefix, "");
       default -> into.put(prefix, node.toString());
     }
@@ -60,7 +61,7 @@ public record ConfigFile(Path path, Map<String, String> values) {
 
   private void check() {
     for (var key : values.keySet())
-      if ((key.equals("loupe") || key.startsWith("loupe.")) && !Keys.known(key))
+      if (key.startsWith("loupe.") && !Keys.known(key))
         throw new CannotStart(
             path + ": the key '" + key + "' is unknown; " + Keys.nearest(key) + ".");
     for (var key : Keys.REQUIRED)

@@ -8,8 +8,6 @@ import io.quarkus.arc.properties.UnlessBuildProperty;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Wires the camera, its formats and the golden templates.
 final class FrameBeans {
@@ -43,7 +41,7 @@ final class FrameBeans {
 
   @Produces
   @Singleton
-  Templates templates(@ConfigProperty(name = "loupe.templates") Path folder, ImageDecoder decoder) {
-    return new FolderTemplates(folder, decoder);
+  Templates templates(TemplatesConfig config, ImageDecoder decoder) {
+    return new FolderTemplates(config.templates(), decoder);
   }
 }
