@@ -102,12 +102,16 @@ public final class Simulator implements Callable<Integer> {
 
   public static void main(String[] arguments) {
     ROOT.setLevel(Level.WARNING);
+    System.exit(run(arguments));
+  }
+
+  static int run(String... arguments) {
     var command = new CommandLine(new Simulator());
     command.setParameterExceptionHandler((wrong, _) -> {
       complain(wrong.getMessage() + " (see --help)");
       return CommandLine.ExitCode.USAGE;
     });
-    System.exit(command.execute(arguments));
+    return command.execute(arguments);
   }
 
   private static void complain(@Nullable String sentence) {
@@ -145,6 +149,7 @@ public final class Simulator implements Callable<Integer> {
         Mix.parse(mix)
             .orElseThrow(
                 () -> new IOException("--mix takes three percentages of 100, as 60,30,10"));
+    if (!(station.pace().orElse(pace) > 0)) throw new IOException("the pace must be above 0");
     var run = Long.toString(System.currentTimeMillis(), 36);
     var order = new Line.Order(seed, run, wanted, Origin.PRODUCTION);
     var line = new Line(source, station.name(), order);

@@ -152,8 +152,8 @@ final class Flaws {
     var inward = steepest(edge, true);
     double thick = thickness(edge, inward);
     if (thick < 5.5) return false;
-    double deep = Math.min(between(random, 3, 6), thick - 2.4);
-    double along = between(random, 1, 4);
+    double deep = Math.min(between(random, 3.5, 6.5), thick - 2.4);
+    double along = between(random, 2.5, 6);
     for (double side = -along; side <= along; side += 0.7) {
       var mouth = edge.moved(-inward.y() * side, inward.x() * side);
       double reach = deep - Math.abs(side) * 0.3 - between(random, 0, 0.6);
