@@ -21,8 +21,10 @@ public final class EdgeNode {
   private static final String ONNX_PATH = "onnxruntime.native.path";
 
   /// Where a start fails half-way, the container complains at length before we say why in a
-  /// sentence.
-  private static final Logger CONTAINER = Logger.getLogger("io.quarkus.arc");
+  /// sentence. A class of its own: logging may only wake once the node really starts.
+  private static final class Container {
+    static final Logger LOG = Logger.getLogger("io.quarkus.arc");
+  }
 
   private EdgeNode() {}
 
@@ -43,7 +45,7 @@ public final class EdgeNode {
   private static void run(Path file, String... arguments) {
     ConfigFile.read(file);
     librariesBesideTheBinary();
-    CONTAINER.setLevel(Level.OFF);
+    Container.LOG.setLevel(Level.OFF);
     System.setProperty("quarkus.config.locations", file.toUri().toString());
     Quarkus.run(
         null,
