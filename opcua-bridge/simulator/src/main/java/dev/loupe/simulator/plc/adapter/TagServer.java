@@ -125,8 +125,8 @@ final class TagServer implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    await(() -> server.shutdown().get(5, TimeUnit.SECONDS), 0);
     namespace.shutdown();
+    await(() -> server.shutdown().get(5, TimeUnit.SECONDS), 0);
   }
 
   private interface Asynchronous {

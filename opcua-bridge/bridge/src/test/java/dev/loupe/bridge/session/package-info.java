@@ -1,4 +1,4 @@
 @NullMarked
-package dev.loupe.edge;
+package dev.loupe.bridge.session;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.edge.plc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.bridge.architecture;
+
+import org.jspecify.annotations.NullMarked;

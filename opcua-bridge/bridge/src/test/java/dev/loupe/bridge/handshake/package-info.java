@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.bridge.handshake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.bridge.tag;
+
+import org.jspecify.annotations.NullMarked;
