@@ -7,6 +7,7 @@ import dev.loupe.edge.journal.CannotOpen;
 import dev.loupe.edge.journal.adapter.Decisions;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.logging.Level;
@@ -17,10 +18,13 @@ import java.util.logging.Logger;
 @QuarkusMain
 public final class EdgeNode {
   private static final int WRONG = 2;
+  private static final String ONNX_PATH = "onnxruntime.native.path";
 
   /// Where a start fails half-way, the container complains at length before we say why in a
-  /// sentence.
-  private static final Logger CONTAINER = Logger.getLogger("io.quarkus.arc");
+  /// sentence. A class of its own: logging may only wake once the node really starts.
+  private static final class Container {
+    static final Logger LOG = Logger.getLogger("io.quarkus.arc");
+  }
 
   private EdgeNode() {}
 
@@ -40,7 +44,8 @@ public final class EdgeNode {
 
   private static void run(Path file, String... arguments) {
     ConfigFile.read(file);
-    CONTAINER.setLevel(Level.OFF);
+    librariesBesideTheBinary();
+    Container.LOG.setLevel(Level.OFF);
     System.setProperty("quarkus.config.locations", file.toUri().toString());
     Quarkus.run(
         null,
@@ -49,6 +54,20 @@ public final class EdgeNode {
           else System.exit(code);
         },
         arguments);
+  }
+
+  /// A native binary finds ONNX Runtime's libraries in its own directory, instead of unpacking them
+  /// at every start.
+  private static void librariesBesideTheBinary() {
+    if (System.getProperty("org.graalvm.nativeimage.imagecode") == null) return;
+    if (System.getProperty(ONNX_PATH) != null) return;
+    ProcessHandle.current()
+        .info()
+        .command()
+        .map(Path::of)
+        .map(Path::getParent)
+        .filter(beside -> Files.exists(beside.resolve("libonnxruntime.so")))
+        .ifPresent(beside -> System.setProperty(ONNX_PATH, beside.toString()));
   }
 
   private static void stop(String sentence) {

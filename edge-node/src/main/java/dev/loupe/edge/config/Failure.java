@@ -4,9 +4,16 @@ import dev.loupe.edge.journal.CannotOpen;
 import io.quarkus.runtime.QuarkusBindException;
 import io.smallrye.config.ConfigValidationException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /// Why the node did not start, in one sentence.
 public final class Failure {
+  /// As the configuration library words it.
+  private static final Pattern WRONG_VALUE =
+      Pattern.compile(
+          "The config property (\\S+) with the config value \"(.*)\" threw an Exception whilst being"
+              + " converted (.*?)\\.?$");
+
   private Failure() {}
 
   public static String sentence(Path file, Throwable failure) {
@@ -36,6 +43,10 @@ public final class Failure {
   }
 
   private static String plain(String message) {
-    return message.lines().findFirst().orElse("").replaceFirst("SRCFG\\d+: ", "");
+    var line = message.lines().findFirst().orElse("").replaceAll("SRCFG\\d+: ", "");
+    var wrong = WRONG_VALUE.matcher(line);
+    return wrong.find()
+        ? "'" + wrong.group(1) + "' cannot be \"" + wrong.group(2) + "\": " + wrong.group(3)
+        : line;
   }
 }

@@ -2,6 +2,7 @@ package dev.loupe.edge.journal.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.loupe.edge.health.Faults;
 import dev.loupe.edge.journal.CannotOpen;
@@ -96,6 +97,42 @@ final class SqliteJournalTest extends JournalContract {
     await(journal::writable);
     assertThat(faults.gravest()).isEqualTo(FaultCode.NONE);
     assertThat(journal.append(Sample.inspected(3))).isEqualTo(2);
+  }
+
+  @Test
+  void aFullDiskRefusesAppendsUntilThereIsRoom() throws Exception {
+    var small = Files.createDirectory(data.resolve("small"));
+    assumeTrue(
+        run("mount", "-t", "tmpfs", "-o", "size=2m", "none", small.toString()),
+        "needs the right to mount a small disk");
+    try (var journal = SqliteJournal.open(small, LONG, faults)) {
+      var filler = Files.write(small.resolve("filler"), new byte[1 << 20]);
+      var refused = fill(journal);
+      assertThat(faults.gravest()).isEqualTo(FaultCode.JOURNAL);
+      Files.delete(filler);
+      await(journal::writable);
+      assertThat(journal.append(Sample.inspected(1))).isEqualTo(refused);
+      assertThat(journal.read(journal.id(), Ranges.of(1, refused), 9_999, Integer.MAX_VALUE))
+          .hasSize((int) refused);
+    } finally {
+      run("umount", small.toString());
+    }
+  }
+
+  /// Returns the number that the first refused record would have had.
+  private static long fill(SqliteJournal journal) throws InterruptedException {
+    var next = 1L;
+    try {
+      while (next < 20_000) next = journal.append(Sample.inspected(next)) + 1;
+    } catch (JournalUnwritable e) {
+      assertThat(e).hasMessageContaining("cannot be written");
+    }
+    assertThat(next).isBetween(2L, 19_999L);
+    return next;
+  }
+
+  private static boolean run(String... command) throws Exception {
+    return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
   }
 
   @Test

@@ -43,6 +43,10 @@ public record Installation(Path root) {
     }
   }
 
+  /// Compiles quickly rather than well: four virtual machines that start at once on a small machine
+  /// would otherwise be busy with themselves for half a minute.
+  private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
   private static List<String> jar(Path jar, String heap) {
     if (!Files.exists(jar))
       throw new CannotStart(jar + " is missing: build it with ./demo or ./verify.");
@@ -52,6 +56,7 @@ public record Installation(Path root) {
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
         "-XX:+UseSerialGC",
+        QUICK,
         "-Xmx" + heap,
         "-jar",
         jar.toString());

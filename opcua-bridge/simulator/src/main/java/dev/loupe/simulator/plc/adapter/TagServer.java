@@ -125,8 +125,8 @@ final class TagServer implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    namespace.shutdown();
     await(() -> server.shutdown().get(5, TimeUnit.SECONDS), 0);
+    namespace.shutdown();
   }
 
   private interface Asynchronous {
