@@ -56,6 +56,12 @@ public interface ControlConfig {
     /// The certificate of the authority that signed the broker's, PEM.
     Optional<Path> ca();
 
+    /// The shared subscription's group. A broker that cannot refuse a node at subscribing
+    /// (Mosquitto with an ACL file) needs one that nodes do not know, or a node could join and
+    /// swallow messages.
+    @WithDefault("ledger")
+    String group();
+
     default boolean embedded() {
       return host().isEmpty();
     }

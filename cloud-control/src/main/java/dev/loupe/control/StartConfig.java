@@ -1,12 +1,14 @@
 package dev.loupe.control;
 
+import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.source.yaml.YamlConfigSource;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The configuration as it is needed before Quarkus runs: Flyway wants a database that answers.
 public record StartConfig(ControlConfig loupe, String httpHost, int httpPort, String profile) {
@@ -27,7 +29,7 @@ public record StartConfig(ControlConfig loupe, String httpHost, int httpPort, St
     } catch (IOException e) {
       throw new StartRefused(file + " cannot be read: " + e.getMessage());
     } catch (RuntimeException e) { // the YAML parser and the converters have no type in common
-      throw new StartRefused(file + ": " + firstLine(e));
+      throw new StartRefused(file + ": " + reason(e));
     }
   }
 
@@ -39,10 +41,17 @@ public record StartConfig(ControlConfig loupe, String httpHost, int httpPort, St
         config.getOptionalValue("quarkus.profile", String.class).orElse(""));
   }
 
-  private static String firstLine(RuntimeException e) {
+  private static String reason(RuntimeException e) {
+    if (e instanceof ConfigValidationException problems)
+      return IntStream.range(0, problems.getProblemCount())
+          .mapToObj(it ->
+              problems
+                  .getProblem(it)
+                  .getMessage()
+                  .replaceAll("([\\w.]+Exception: )?SRCFG\\d+: ", ""))
+          .collect(Collectors.joining("; "));
     var text = String.valueOf(e.getMessage());
-    if (e instanceof NoSuchElementException && e.getCause() != null) text += e.getCause();
-    return text.lines().findFirst().orElse(e.getClass().getSimpleName());
+    return text.lines().map(String::strip).limit(3).collect(Collectors.joining(" "));
   }
 
   /// Throws StartRefused for what this version does not do.

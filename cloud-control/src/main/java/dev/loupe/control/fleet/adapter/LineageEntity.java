@@ -1,6 +1,7 @@
 package dev.loupe.control.fleet.adapter;
 
 import dev.loupe.control.fleet.Lineage;
+import dev.loupe.schema.fleet.Report;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -31,8 +32,15 @@ public class LineageEntity extends PanacheEntityBase {
   @Column(name = "superseded_at")
   public @Nullable Instant supersededAt;
 
-  static List<LineageEntity> of(String node) {
-    return list("node = ?1 order by firstSentAt", node);
+  /// Those that this report can be judged by: a node may have started a thousand times.
+  static List<LineageEntity> of(String node, Report.Journals journals) {
+    var predecessor = journals.predecessor();
+    return list(
+        "node = ?1 and (journal = ?2 or predecessor = ?3 or supersededAt is null)"
+            + " order by firstSentAt",
+        node,
+        journals.live(),
+        predecessor == null ? journals.live() : predecessor);
   }
 
   Lineage.Known known() {

@@ -27,7 +27,7 @@ class PanacheNodeBook implements NodeBook {
   @Override
   @Transactional
   public void book(String node, Report report, Instant now) {
-    var rows = LineageEntity.of(node);
+    var rows = LineageEntity.of(node, report.journals());
     var lineage = new Lineage(rows.stream().map(LineageEntity::known).toList());
     if (lineage.isStale(report)) return;
     NodeEntity found = NodeEntity.findById(node);

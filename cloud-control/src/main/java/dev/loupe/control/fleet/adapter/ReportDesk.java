@@ -2,8 +2,8 @@ package dev.loupe.control.fleet.adapter;
 
 import dev.loupe.control.fleet.NodeBook;
 import dev.loupe.control.fleet.Reported;
+import dev.loupe.control.ledger.Downlink;
 import dev.loupe.control.ledger.Ledger;
-import dev.loupe.control.ledger.adapter.Downlink;
 import dev.loupe.schema.fleet.Report;
 import dev.loupe.schema.wire.ReportCodec.Sent;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -48,7 +48,12 @@ class ReportsConsumer {
   }
 
   void onStart(@Observes StartupEvent event) {
-    thread = Thread.ofPlatform().daemon().name("reports").start(this::work);
+    thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("reports")
+            .uncaughtExceptionHandler((_, failure) -> died(failure))
+            .start(this::work);
     subscription = reports.subscribe().with(this::take, this::died, () -> died(null));
   }
 
@@ -93,7 +98,7 @@ class ReportsConsumer {
 
   private void died(@Nullable Throwable failure) {
     if (stopping) return;
-    LOG.fatal("the stream of reports died: this process ends", failure);
+    LOG.fatal("reports are no longer taken: this process ends", failure);
     Quarkus.asyncExit(1);
   }
 

@@ -120,16 +120,18 @@ public class PostgresLedger implements Ledger {
         var result = work.on(connection);
         connection.commit();
         return result;
-      } catch (SQLException | RuntimeException e) {
+      } catch (SQLException | RuntimeException | AssertionError e) {
         rollBack(connection, e);
         throw e;
       }
     } catch (SQLException e) {
       throw isAboutTheData(e) ? new Unstorable(e) : new LedgerAway(e);
+    } catch (AssertionError e) { // PostgreSQL's driver, where the connection dies within a batch
+      throw new LedgerAway(e);
     }
   }
 
-  private static void rollBack(Connection connection, Exception reason) {
+  private static void rollBack(Connection connection, Throwable reason) {
     try {
       connection.rollback();
     } catch (SQLException e) {

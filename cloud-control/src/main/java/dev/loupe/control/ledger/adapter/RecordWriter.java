@@ -2,6 +2,7 @@ package dev.loupe.control.ledger.adapter;
 
 import dev.loupe.control.ledger.Batch;
 import dev.loupe.control.ledger.Committed;
+import dev.loupe.control.ledger.Downlink;
 import dev.loupe.control.ledger.Ledger;
 import dev.loupe.control.ledger.Ledger.Booked;
 import dev.loupe.control.ledger.adapter.Intake.Arrival;
@@ -26,10 +27,13 @@ public class RecordWriter {
   private final Ledger ledger;
   private final Downlink downlink;
   private final Event<Committed> committed;
+  private final LedgerMetrics metrics;
   private final Patience patience = new Patience();
   private final Map<String, String> lines = new ConcurrentHashMap<>();
 
-  RecordWriter(Ledger ledger, Downlink downlink, Event<Committed> committed) {
+  RecordWriter(
+      Ledger ledger, Downlink downlink, Event<Committed> committed, LedgerMetrics metrics) {
+    this.metrics = metrics;
     this.ledger = ledger;
     this.downlink = downlink;
     this.committed = committed;
@@ -76,6 +80,7 @@ public class RecordWriter {
 
   private void quarantine(String topic, byte[] bytes, String why) {
     LOG.warnf("quarantined a message on %s: %s", topic, why);
+    metrics.quarantined();
     try {
       patience.insist(() -> {
         ledger.quarantine(topic, bytes, why);
@@ -89,6 +94,7 @@ public class RecordWriter {
   private void tell(Booked booked) {
     Receipt receipt = booked.receipt();
     downlink.send(receipt);
+    metrics.booked(booked);
     if (booked.inspections() > 0) lines.put(receipt.node(), booked.line());
     var line = lines.get(receipt.node());
     if (line != null && booked.inspections() + booked.deliveries() > 0)

@@ -59,7 +59,12 @@ public class RecordsConsumer {
 
   void onStart(@Observes StartupEvent event) {
     for (int i = 0; i < config.ledger().writers(); i++)
-      threads.add(Thread.ofPlatform().daemon().name("ledger-" + i).start(this::write));
+      threads.add(
+          Thread.ofPlatform()
+              .daemon()
+              .name("ledger-" + i)
+              .uncaughtExceptionHandler((_, failure) -> died(failure))
+              .start(this::write));
     alive = true;
     subscription = records.subscribe().with(this::take, this::died, () -> died(null));
   }
@@ -75,7 +80,7 @@ public class RecordsConsumer {
   private void died(@org.jspecify.annotations.Nullable Throwable failure) {
     alive = false;
     if (stopping) return;
-    LOG.fatal("the stream of records died: this process ends", failure);
+    LOG.fatal("records are no longer taken: this process ends", failure);
     Quarkus.asyncExit(1);
   }
 

@@ -1,5 +1,6 @@
 package dev.loupe.control.ledger.adapter;
 
+import dev.loupe.control.ledger.Downlink;
 import dev.loupe.schema.wire.Command;
 import dev.loupe.schema.wire.CommandCodec;
 import dev.loupe.schema.wire.Receipt;
@@ -13,24 +14,25 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 
-/// What is said to nodes. A message that cannot go out is dropped: the node asks again by sending
-/// its batch again, or by its next report.
+/// Over the same connection as the records come in.
 @ApplicationScoped
-public class Downlink {
-  private static final Logger LOG = Logger.getLogger(Downlink.class);
+class MqttDownlink implements Downlink {
+  private static final Logger LOG = Logger.getLogger(MqttDownlink.class);
 
   private final Emitter<byte[]> emitter;
 
-  Downlink(
+  MqttDownlink(
       @Channel("down") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 4096)
           Emitter<byte[]> emitter) {
     this.emitter = emitter;
   }
 
+  @Override
   public void send(Receipt receipt) {
     send(Topics.of(receipt.node(), Topics.RECEIPT), ReceiptCodec.encode(receipt));
   }
 
+  @Override
   public void send(Command command) {
     var node =
         switch (command) {

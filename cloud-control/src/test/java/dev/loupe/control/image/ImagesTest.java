@@ -1,0 +1,115 @@
+package dev.loupe.control.image;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.loupe.control.RunningControl;
+import dev.loupe.control.ledger.Digest;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(RunningControl.class)
+class ImagesTest {
+  private static final String PROBLEM = "application/problem+json";
+  private static final byte[] PNG = png(200_000, 1);
+
+  private static byte[] png(int size, long seed) {
+    var bytes = new byte[size];
+    new Random(seed).nextBytes(bytes);
+    var magic = HexFormat.of().parseHex("89504e470d0a1a0a");
+    System.arraycopy(magic, 0, bytes, 0, magic.length);
+    return bytes;
+  }
+
+  private static String digest(byte[] bytes) {
+    return Digest.of(bytes).toString();
+  }
+
+  private static io.restassured.response.ValidatableResponse put(String digest, byte[] bytes) {
+    return given().contentType("image/png").body(bytes).put("/api/images/" + digest).then();
+  }
+
+  @Test
+  void anImageIsKeptAndServedForEver() {
+    put(digest(PNG), PNG).statusCode(204);
+    put(digest(PNG), PNG).statusCode(204);
+
+    var got =
+        given()
+            .get("/api/images/" + digest(PNG))
+            .then()
+            .statusCode(200)
+            .contentType("image/png")
+            .header("Cache-Control", "public, max-age=31536000, immutable")
+            .header("X-Content-Type-Options", "nosniff")
+            .extract()
+            .asByteArray();
+    assertThat(got).isEqualTo(PNG);
+    given()
+        .header("If-None-Match", "\"" + digest(PNG) + "\"")
+        .get("/api/images/" + digest(PNG))
+        .then()
+        .statusCode(304);
+    given()
+        .head("/api/images/" + digest(PNG))
+        .then()
+        .statusCode(200)
+        .header("Content-Length", Integer.toString(PNG.length));
+  }
+
+  @Test
+  void anImageStillOnItsWayIsANamed404() {
+    given()
+        .get("/api/images/" + "0".repeat(64))
+        .then()
+        .statusCode(404)
+        .contentType(PROBLEM)
+        .header("Cache-Control", "no-store")
+        .body("status", equalTo(404))
+        .body("detail", containsString("still on its way"));
+    given().head("/api/images/" + "0".repeat(64)).then().statusCode(404);
+  }
+
+  @Test
+  void bytesOfAnotherDigestAreRefusedAndNotKept() {
+    var asked = "1".repeat(64);
+
+    put(asked, PNG)
+        .statusCode(400)
+        .contentType(PROBLEM)
+        .body("detail", containsString(digest(PNG)));
+
+    given().head("/api/images/" + asked).then().statusCode(404);
+  }
+
+  @Test
+  void whatIsNoImageIsRefusedWhateverItsSenderCallsIt() {
+    var page = "<html><script>alert(1)</script>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+    put(digest(page), page).statusCode(415).contentType(PROBLEM);
+    put(digest(new byte[0]), new byte[0]).statusCode(415);
+    given().head("/api/images/" + digest(page)).then().statusCode(404);
+  }
+
+  @Test
+  void anImageOfTheLargestSizePassesAndALargerOneIsRefused() {
+    var large = png(RunningControl.LARGEST_IMAGE, 2);
+    put(digest(large), large).statusCode(204);
+
+    var tooLarge = Arrays.copyOf(large, RunningControl.LARGEST_IMAGE + 1);
+    put(digest(tooLarge), tooLarge).statusCode(413).contentType(PROBLEM);
+  }
+
+  @Test
+  void aNameThatIsNoDigestIsRefused() {
+    put("..%2f..%2fetc%2fpasswd", PNG).statusCode(400).contentType(PROBLEM);
+    given().get("/api/images/ABC").then().statusCode(400).contentType(PROBLEM);
+  }
+}
