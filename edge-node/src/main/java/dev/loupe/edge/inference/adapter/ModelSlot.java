@@ -5,9 +5,11 @@ import dev.loupe.bundle.BundleReader;
 import dev.loupe.bundle.DiffBundle;
 import dev.loupe.bundle.Manifest.Size;
 import dev.loupe.bundle.Opening;
+import dev.loupe.edge.frame.ImageDecoder;
 import dev.loupe.edge.health.Faults;
 import dev.loupe.edge.inference.Detector.ModelFailed;
 import dev.loupe.edge.inference.ModelState;
+import dev.loupe.edge.inference.Rehearsal;
 import dev.loupe.edge.rule.RecipeRules;
 import dev.loupe.edge.rule.adapter.ConfiguredRules;
 import dev.loupe.edge.rule.adapter.RuleConfig;
@@ -24,12 +26,18 @@ import org.jboss.logging.Logger;
 public final class ModelSlot implements Supplier<ModelState> {
   private static final Logger LOG = Logger.getLogger(ModelSlot.class);
 
+  /// An image compiled ahead of time has nothing to rehearse.
+  private static final boolean NATIVE =
+      System.getProperty("org.graalvm.nativeimage.imagecode") != null;
+
   private final Faults faults;
+  private final ImageDecoder decoder;
   private volatile ModelState state;
 
   @Inject
-  ModelSlot(ModelConfig config, RuleConfig recipes, Faults faults) {
+  ModelSlot(ModelConfig config, RuleConfig recipes, Faults faults, ImageDecoder decoder) {
     this.faults = faults;
+    this.decoder = decoder;
     switch (open(config)) {
       case Opening.Opened(var bundle) -> {
         var rules = ConfiguredRules.over(bundle.manifest().thresholds(), recipes);
@@ -54,7 +62,9 @@ public final class ModelSlot implements Supplier<ModelState> {
 
   private void load(Bundle bundle, RecipeRules rules) {
     try {
-      state = LoadedModel.of(bundle, rules);
+      var serving = LoadedModel.of(bundle, rules);
+      if (!NATIVE) Rehearsal.of(serving, decoder);
+      state = serving;
       LOG.infof("Model %s serves", bundle.ref().label());
     } catch (ModelFailed | RuntimeException | LinkageError e) { // the thread's boundary
       LOG.error("Model " + bundle.ref().label() + " cannot serve", e);
