@@ -5,6 +5,7 @@ import dev.loupe.it.check.PlcLog;
 import dev.loupe.it.check.Rows;
 import dev.loupe.it.check.Shot;
 import dev.loupe.it.check.Truth;
+import dev.loupe.it.rig.Accounts;
 import dev.loupe.schema.inspection.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,8 +30,8 @@ final class Controls {
   }
 
   /// By name, whether the damage was found.
-  static Map<String, Boolean> of(PlcLog plc, Rows rows, List<Truth> truths) {
-    var controls = new Controls(plc, rows, truths);
+  static Map<String, Boolean> of(Accounts accounts) {
+    var controls = new Controls(accounts.plc(), accounts.rows(), accounts.truths());
     controls.spoilRows();
     controls.spoilWords();
     return controls.caught;

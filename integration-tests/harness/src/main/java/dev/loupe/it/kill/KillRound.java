@@ -1,9 +1,5 @@
 package dev.loupe.it.kill;
 
-import dev.loupe.it.check.Checker;
-import dev.loupe.it.check.LedgerReader;
-import dev.loupe.it.check.PlcLogReader;
-import dev.loupe.it.check.TruthReader;
 import dev.loupe.it.rig.Rig;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,29 +24,25 @@ public final class KillRound {
 
   /// Each of `victims`, `times` each. The line is stopped at the end.
   public KillReport run(List<Victim> victims, int times) {
+    var mark = rig.plc().mark();
     var kills = new Executioner(rig, new Random(seed), news).kill(victims, times);
     if (!rig.settle(Duration.ofSeconds(120)))
       news.accept(rig.undelivered() + " words have no delivery in the ledger after 2 minutes");
     try {
-      return judge(kills);
+      return judge(kills, mark);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private KillReport judge(List<Kill> kills) throws SQLException {
-    var plan = rig.line().plan();
-    var plc = PlcLogReader.read(plan.logs());
-    var truths = TruthReader.read(plan.truth());
+  private KillReport judge(List<Kill> kills, int mark) throws SQLException {
+    var accounts = rig.accounts(mark);
     var received = received();
-    try (var connection = rig.ledger().open()) {
-      var rows = LedgerReader.read(connection);
-      return new KillReport(
-          seed,
-          kills.stream().map(kill -> kill.with(inFlight(kill, received))).toList(),
-          Checker.check(seed, plc, rows, truths),
-          Controls.of(plc, rows, truths));
-    }
+    return new KillReport(
+        seed,
+        kills.stream().map(kill -> kill.with(inFlight(kill, received))).toList(),
+        accounts.report(seed),
+        Controls.of(accounts));
   }
 
   /// Parts triggered before the kill whose delivery the ledger received after it.

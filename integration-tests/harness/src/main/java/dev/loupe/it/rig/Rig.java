@@ -2,10 +2,8 @@ package dev.loupe.it.rig;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.loupe.it.check.Checker;
 import dev.loupe.it.check.LedgerReader;
 import dev.loupe.it.check.PlcLogReader;
-import dev.loupe.it.check.Report;
 import dev.loupe.it.check.TruthReader;
 import dev.loupe.it.network.Cable;
 import dev.loupe.it.plant.Addresses;
@@ -26,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A running plant to try faults on: started whole, and stopped with nothing left behind.
 public final class Rig implements AutoCloseable {
@@ -188,10 +187,11 @@ public final class Rig implements AutoCloseable {
     return deliveries < 0 ? -1 : words - deliveries;
   }
 
-  /// Waits until the ledger holds a delivery of every trigger so far. Whether it came to hold them.
+  /// Waits until the ledger holds a delivery of every trigger that has had its word. Whether it came
+  /// to hold them.
   public boolean drained(Duration patience) {
-    var triggers = plc.all("trigger").size();
-    return Await.until(patience, () -> ledger.deliveries() >= triggers);
+    var words = plc.all("word").size();
+    return Await.until(patience, () -> ledger.deliveries() >= words);
   }
 
   /// Stops the line, then waits like `drained`.
@@ -200,18 +200,31 @@ public final class Rig implements AutoCloseable {
     return drained(patience);
   }
 
-  /// Joins PLC log, ledger and truth as they are now.
-  public Report judge() {
+  /// The three accounts as they are now, of all that was ever triggered.
+  public Accounts accounts() {
     var plcs = line().plan();
     try (var connection = ledger.open()) {
-      return Checker.check(
-          plcs.seed(),
+      return new Accounts(
           PlcLogReader.read(plcs.logs()),
           LedgerReader.read(connection),
           TruthReader.read(plcs.truth()));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// The same of the parts triggered after `mark`.
+  public Accounts accounts(int mark) {
+    var parts =
+        plc.since(mark, "trigger").stream().map(it -> it.text("part")).collect(Collectors.toSet());
+    var violations =
+        plc.since(mark, "violation").stream().map(it -> it.station() + ": " + it.text("what"));
+    return accounts().of(parts, violations.toList());
+  }
+
+  /// Where these accounts differ, in words; empty where the run was right.
+  public List<String> differences(int mark) {
+    return accounts(mark).report(line().plan().seed()).differences();
   }
 
   @Override

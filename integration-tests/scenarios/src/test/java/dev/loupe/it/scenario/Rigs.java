@@ -1,0 +1,87 @@
+package dev.loupe.it.scenario;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.loupe.it.process.Installation;
+import dev.loupe.it.rig.Layout;
+import dev.loupe.it.rig.OwnPeers;
+import dev.loupe.it.rig.Rig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/// Running plants that scenarios share, one at a time: a scenario leaves its plant as it found it.
+public final class Rigs {
+  private static final Path FOLDER = Path.of("target", "rigs").toAbsolutePath();
+
+  private static @Nullable String name;
+  private static @Nullable Rig rig;
+
+  private Rigs() {}
+
+  /// `./prove faults` runs the faults at full length.
+  public static boolean full() {
+    return System.getenv("LOUPE_FULL") != null;
+  }
+
+  public static long seed() {
+    return Long.parseLong(System.getenv().getOrDefault("LOUPE_SEED", "1"));
+  }
+
+  public static Installation installation() {
+    return Installation.around(Path.of("."));
+  }
+
+  /// Two stations, cables to each, all servers embedded.
+  public static Rig embedded() {
+    return running("embedded", Layout.of(2).withCables());
+  }
+
+  /// The same on a PostgreSQL and a Mosquitto of the test's own.
+  public static Rig own() {
+    assumeTrue(OwnPeers.installed(), "PostgreSQL or Mosquitto is not installed");
+    return running("own", Layout.of(2).withCables().withOwnPeers());
+  }
+
+  /// A plant for one scenario alone, not started.
+  public static Rig fresh(String called, Layout layout) {
+    close();
+    var folder = FOLDER.resolve(called);
+    empty(folder);
+    var orders = folder.resolve("orders").toString();
+    var natively = System.getenv("LOUPE_NATIVE_EDGE") != null;
+    return Rig.in(
+        installation(),
+        folder,
+        layout.with(plan ->
+            plan.natively(natively).with(plan.feed().option("--orders", orders))));
+  }
+
+  /// The shared plant goes.
+  public static void close() {
+    if (rig != null) rig.close();
+    rig = null;
+  }
+
+  private static Rig running(String called, Layout layout) {
+    if (rig != null && called.equals(name)) return rig;
+    var started = fresh(called, layout);
+    rig = started;
+    name = called;
+    return started.start();
+  }
+
+  private static void empty(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      try (var files = Files.walk(folder)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.loupe.it.scenario.embedded;
+
+import dev.loupe.it.scenario.ForgedMessages;
+import dev.loupe.it.scenario.Rigs;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class ForgedMessagesTest {
+  private final ForgedMessages forged = new ForgedMessages(Rigs.embedded());
+
+  @Test
+  void theEmbeddedBrokerRefusesAnotherNodesRecords() throws IOException {
+    forged.recordsOfAnotherAreRefused();
+  }
+
+  @Test
+  void theEmbeddedBrokerRefusesAReceiptThatANodeWrote() throws IOException {
+    forged.receiptsOfANodeAreRefused();
+  }
+}
