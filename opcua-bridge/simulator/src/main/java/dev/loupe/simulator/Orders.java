@@ -5,6 +5,7 @@ import dev.loupe.simulator.plc.adapter.Plc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +19,23 @@ final class Orders {
   private final Map<String, Plc> plcs;
   private int done;
 
-  Orders(Path file, Map<String, Plc> plcs) {
+  /// What the file holds already was for an earlier run.
+  Orders(Path file, Map<String, Plc> plcs) throws IOException {
     this.file = file;
     this.plcs = plcs;
+    done = lines().size();
   }
 
   /// Follows what was appended since. Whole lines only.
   void follow() throws IOException {
-    if (!Files.exists(file)) return;
-    var text = Files.readString(file);
-    var lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    var lines = lines();
     for (; done < lines.size(); done++) if (!follow(lines.get(done).strip().split("\\s+"))) return;
+  }
+
+  private List<String> lines() throws IOException {
+    if (!Files.exists(file)) return List.of();
+    var text = Files.readString(file);
+    return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
   }
 
   /// False where the PLC cannot do it just now.

@@ -22,11 +22,12 @@ public final class KillRound {
     this.news = news;
   }
 
-  /// Each of `victims`, `times` each. The line is stopped at the end.
+  /// Each of `victims`, `times` each. The line pauses at the end.
   public KillReport run(List<Victim> victims, int times) {
     var mark = rig.plc().mark();
     var kills = new Executioner(rig, new Random(seed), news).kill(victims, times);
-    if (!rig.settle(Duration.ofSeconds(120)))
+    rig.pause();
+    if (!rig.drained(Duration.ofSeconds(120)))
       news.accept(rig.undelivered() + " words have no delivery in the ledger after 2 minutes");
     try {
       return judge(kills, mark);

@@ -118,6 +118,22 @@ public final class PostgresServer {
     }
   }
 
+  /// All that the database holds now, as SQL.
+  public void dump(Path file) {
+    Tool.run(List.of(tool("pg_dump"), "--file", file.toString(), connection()));
+  }
+
+  /// The database becomes what it was at that dump.
+  public void restore(Path file) {
+    var empty = "drop schema public cascade; create schema public";
+    Tool.run(List.of(tool("psql"), "-q", "-c", empty, connection()));
+    Tool.run(List.of(tool("psql"), "-q", "-v", "ON_ERROR_STOP=1", "-f", file.toString(), connection()));
+  }
+
+  private String connection() {
+    return "postgresql://%s:%s@127.0.0.1:%d/postgres".formatted(USER, password, port);
+  }
+
   /// kill -9 of the postmaster; its workers notice and go.
   public void kill() {
     if (postmaster != null) postmaster.kill();

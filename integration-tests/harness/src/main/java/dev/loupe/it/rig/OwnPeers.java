@@ -13,7 +13,7 @@ public record OwnPeers(PostgresServer postgres, Mosquitto mosquitto) {
   public static final String CONTROL = "loupe.control";
 
   /// The rights by topic that the project ships for Mosquitto.
-  static final String RIGHTS = "deploy/mosquitto/rights.acl";
+  static final String RIGHTS = "deploy/mosquitto/acl";
 
   public static boolean installed() {
     return PostgresServer.installed() && Mosquitto.installed();

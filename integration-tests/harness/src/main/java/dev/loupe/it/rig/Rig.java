@@ -1,5 +1,8 @@
 package dev.loupe.it.rig;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.loupe.it.check.LedgerReader;
@@ -18,6 +21,8 @@ import dev.loupe.it.process.Await;
 import dev.loupe.it.process.Children;
 import dev.loupe.it.process.Installation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -65,12 +70,23 @@ public final class Rig implements AutoCloseable {
     return new Rig(installation, folder, layout);
   }
 
+  /// Patient: what is tried here is what goes wrong, not how fast a busy machine is.
   private static PlantPlan plan(Installation installation, Path data, Layout layout) {
-    return PlantPlan.drawn(installation, data, Addresses.free(layout.stations()));
+    var drawn = PlantPlan.drawn(installation, data, Addresses.free(layout.stations()));
+    var feed = drawn.feed().option("--orders", orders(data).toString(), "--trigger-timeout", "4000");
+    return drawn
+        .with(feed)
+        .nodes("loupe.deadline", "1500ms")
+        .nodes("loupe.camera.deadline", "1000ms");
+  }
+
+  private static Path orders(Path data) {
+    return data.resolve("orders");
   }
 
   private static List<String> names(Layout layout) {
-    var names = new ArrayList<>(List.of(OwnPeers.CONTROL, "stranger"));
+    var names = new ArrayList<>(List.of("stranger"));
+    if (layout.ownPeers()) names.add(OwnPeers.CONTROL);
     for (var i = 1; i <= layout.stations(); i++) names.add("node-" + i);
     return names;
   }
@@ -194,10 +210,30 @@ public final class Rig implements AutoCloseable {
     return Await.until(patience, () -> ledger.deliveries() >= words);
   }
 
-  /// Stops the line, then waits like `drained`.
-  public boolean settle(Duration patience) {
-    line().stop(Duration.ofSeconds(20));
-    return drained(patience);
+  /// Tells the simulator of `station` to do something, as its option `--orders` says.
+  public void order(String station, String order) {
+    try {
+      var line = station + " " + order + System.lineSeparator();
+      Files.writeString(orders(folder()), line, CREATE, APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// No new part from now on; waits until those in hand have their word, or time is up.
+  public void pause() {
+    line().plan().stations().forEach(station -> order(station.name(), "pause"));
+    var quiet = new int[1];
+    Await.until(
+        Duration.ofSeconds(5),
+        () -> {
+          quiet[0] = plc.openAt(Long.MAX_VALUE).isEmpty() ? quiet[0] + 1 : 0;
+          return quiet[0] > 6; // the order takes a moment to be read
+        });
+  }
+
+  public void resume() {
+    line().plan().stations().forEach(station -> order(station.name(), "resume"));
   }
 
   /// The three accounts as they are now, of all that was ever triggered.
@@ -229,11 +265,15 @@ public final class Rig implements AutoCloseable {
 
   @Override
   public void close() {
-    Runtime.getRuntime().removeShutdownHook(lastWill);
+    try {
+      Runtime.getRuntime().removeShutdownHook(lastWill);
+    } catch (IllegalStateException e) {
+      // this process is ending
+    }
     end();
   }
 
-  private void end() {
+  private synchronized void end() {
     plant.close();
     cables.forEach(both -> {
       both.plc().close();

@@ -6,11 +6,7 @@ import dev.loupe.it.process.Installation;
 import dev.loupe.it.rig.Layout;
 import dev.loupe.it.rig.OwnPeers;
 import dev.loupe.it.rig.Rig;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /// Running plants that scenarios share, one at a time: a scenario leaves its plant as it found it.
@@ -19,6 +15,10 @@ public final class Rigs {
 
   private static @Nullable String name;
   private static @Nullable Rig rig;
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(Rigs::close));
+  }
 
   private Rigs() {}
 
@@ -50,38 +50,31 @@ public final class Rigs {
   public static Rig fresh(String called, Layout layout) {
     close();
     var folder = FOLDER.resolve(called);
-    empty(folder);
-    var orders = folder.resolve("orders").toString();
+    SmallVolume.unmount(folder.resolve("node-1"));
+    Folders.empty(folder);
     var natively = System.getenv("LOUPE_NATIVE_EDGE") != null;
-    return Rig.in(
-        installation(),
-        folder,
-        layout.with(plan ->
-            plan.natively(natively).with(plan.feed().option("--orders", orders))));
+    return Rig.in(installation(), folder, layout.with(plan -> plan.natively(natively)));
   }
 
   /// The shared plant goes.
   public static void close() {
-    if (rig != null) rig.close();
+    if (rig == null) return;
+    rig.close();
+    SmallVolume.unmount(rig.node(0).data());
     rig = null;
   }
 
   private static Rig running(String called, Layout layout) {
     if (rig != null && called.equals(name)) return rig;
     var started = fresh(called, layout);
+    SmallVolume.mount(started.node(0).data());
     rig = started;
     name = called;
-    return started.start();
-  }
-
-  private static void empty(Path folder) {
     try {
-      Files.createDirectories(folder);
-      try (var files = Files.walk(folder)) {
-        for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return started.start();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
     }
   }
 }

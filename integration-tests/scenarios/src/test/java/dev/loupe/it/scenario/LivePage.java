@@ -3,28 +3,12 @@ package dev.loupe.it.scenario;
 import dev.loupe.it.process.Await;
 import dev.loupe.it.rig.Rig;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.function.Predicate;
 
-/// What scenarios do to a rig, and what they wait for on the live page.
-public final class Faults {
-  private Faults() {}
-
-  /// Gives the simulator an order, `STATION VERB [NUMBER]`.
-  public static void order(Rig rig, String order) {
-    try {
-      Files.writeString(
-          rig.folder().resolve("orders"),
-          order + "\n",
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+/// What scenarios wait for on the live page.
+public final class LivePage {
+  private LivePage() {}
 
   /// Whether the live page came to show this of `node`.
   public static boolean shows(

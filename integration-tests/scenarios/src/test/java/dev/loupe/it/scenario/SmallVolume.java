@@ -1,0 +1,63 @@
+package dev.loupe.it.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A folder that lies on a tmpfs of 96 MiB, where this user may mount one.
+public final class SmallVolume {
+  private static final String FILLER = "filler";
+
+  private SmallVolume() {}
+
+  static void mount(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      run("mount", "-t", "tmpfs", "-o", "size=96m", "loupe-test", folder.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void unmount(Path folder) {
+    if (isMounted(folder)) run("umount", "-l", folder.toString());
+  }
+
+  public static boolean isMounted(Path folder) {
+    try {
+      return Files.readString(Path.of("/proc/mounts")).contains(" " + folder + " ");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /// Until not a byte more can be written.
+  public static void fill(Path folder) {
+    try (var out = Files.newOutputStream(folder.resolve(FILLER))) {
+      for (var size = 1 << 20; size > 0; ) {
+        try {
+          out.write(new byte[size]);
+        } catch (IOException e) {
+          size /= 2; // full
+        }
+      }
+    } catch (IOException e) {
+      // closing a file on a full volume
+    }
+  }
+
+  public static void free(Path folder) throws IOException {
+    Files.deleteIfExists(folder.resolve(FILLER));
+  }
+
+  private static void run(String... command) {
+    try {
+      new ProcessBuilder(command).inheritIO().start().waitFor();
+    } catch (IOException e) {
+      // no such program: the folder is not mounted, and the scenario says so
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
