@@ -1,5 +1,6 @@
 package dev.loupe.it;
 
+import dev.loupe.it.bench.LatencyCommand;
 import dev.loupe.it.demo.DemoCommand;
 import dev.loupe.it.evidence.RecordCommand;
 import dev.loupe.it.kill.KillCommand;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
 /// What the scripts run.
 @Command(
     name = "harness",
-    subcommands = {DemoCommand.class, RecordCommand.class, KillCommand.class})
+    subcommands = {DemoCommand.class, RecordCommand.class, KillCommand.class, LatencyCommand.class})
 public final class Harness {
   private Harness() {}
 

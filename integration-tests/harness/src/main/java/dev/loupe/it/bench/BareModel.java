@@ -55,8 +55,10 @@ public final class BareModel implements AutoCloseable {
   /// ms.
   public double run(Path image, Path template) throws OrtException, IOException {
     if (bytes.capacity() == 2 * size.width() * size.height()) {
-      grey(image, 0);
-      grey(template, size.width() * size.height());
+      bytes.put(0, grey(image));
+      bytes.put(size.width() * size.height(), grey(template));
+    } else {
+      fillColours(grey(image));
     }
     return run();
   }
@@ -69,14 +71,21 @@ public final class BareModel implements AutoCloseable {
     return (System.nanoTime() - start) / 1e6;
   }
 
-  private void grey(Path file, int offset) throws IOException {
+  /// A grey image has three like channels, each from 0 to 1.
+  private void fillColours(byte[] grey) {
+    var floats = bytes.asFloatBuffer();
+    for (var channel = 0; channel < 3; channel++)
+      for (var i = 0; i < grey.length; i++)
+        floats.put(channel * grey.length + i, (grey[i] & 0xff) / 255f);
+  }
+
+  private byte[] grey(Path file) throws IOException {
     var image = ImageIO.read(file.toFile());
     if (image.getWidth() != size.width() || image.getHeight() != size.height())
       throw new IOException(file + " is not " + size);
     var grey = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
     grey.getGraphics().drawImage(image, 0, 0, null);
-    var pixels = grey.getRaster().getDataElements(0, 0, image.getWidth(), image.getHeight(), null);
-    bytes.put(offset, (byte[]) pixels);
+    return (byte[]) grey.getRaster().getDataElements(0, 0, size.width(), size.height(), null);
   }
 
   @Override

@@ -26,8 +26,16 @@ public final class BareRun {
     return new Quantiles(samples(model, plan));
   }
 
-  public static List<Double> samples(Model model, Line.Plan plan) throws OrtException, IOException {
-    var boards = boards(plan);
+  private static List<Double> samples(Model model, Line.Plan plan)
+      throws OrtException, IOException {
+    var shots = PlcLogReader.read(plan.logs()).shots();
+    return samples(model, plan, shots.stream().map(Shot::part).toList());
+  }
+
+  /// The same of these parts alone, as far as their frames were kept.
+  public static List<Double> samples(Model model, Line.Plan plan, List<Shot.Part> parts)
+      throws OrtException, IOException {
+    var boards = boards(plan, parts);
     if (boards.isEmpty()) throw new IOException("no kept frame in " + plan.folder());
     var times = new ArrayList<Double>();
     try (var bare = new BareModel(model.bundle(size(boards.getFirst().image())))) {
@@ -39,9 +47,9 @@ public final class BareRun {
 
   private record Board(Path image, Path template) {}
 
-  private static List<Board> boards(Line.Plan plan) {
-    return PlcLogReader.read(plan.logs()).shots().stream()
-        .map(shot -> board(plan, shot.part()))
+  private static List<Board> boards(Line.Plan plan, List<Shot.Part> parts) {
+    return parts.stream()
+        .map(part -> board(plan, part))
         .filter(board -> Files.exists(board.image()) && Files.exists(board.template()))
         .limit(MOST)
         .toList();

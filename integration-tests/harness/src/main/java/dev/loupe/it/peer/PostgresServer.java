@@ -127,7 +127,8 @@ public final class PostgresServer {
   public void restore(Path file) {
     var empty = "drop schema public cascade; create schema public";
     Tool.run(List.of(tool("psql"), "-q", "-c", empty, connection()));
-    Tool.run(List.of(tool("psql"), "-q", "-v", "ON_ERROR_STOP=1", "-f", file.toString(), connection()));
+    Tool.run(
+        List.of(tool("psql"), "-q", "-v", "ON_ERROR_STOP=1", "-f", file.toString(), connection()));
   }
 
   private String connection() {

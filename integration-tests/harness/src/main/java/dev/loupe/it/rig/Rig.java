@@ -73,7 +73,8 @@ public final class Rig implements AutoCloseable {
   /// Patient: what is tried here is what goes wrong, not how fast a busy machine is.
   private static PlantPlan plan(Installation installation, Path data, Layout layout) {
     var drawn = PlantPlan.drawn(installation, data, Addresses.free(layout.stations()));
-    var feed = drawn.feed().option("--orders", orders(data).toString(), "--trigger-timeout", "4000");
+    var feed =
+        drawn.feed().option("--orders", orders(data).toString(), "--trigger-timeout", "4000");
     return drawn
         .with(feed)
         .nodes("loupe.deadline", "1500ms")
@@ -203,8 +204,8 @@ public final class Rig implements AutoCloseable {
     return deliveries < 0 ? -1 : words - deliveries;
   }
 
-  /// Waits until the ledger holds a delivery of every trigger that has had its word. Whether it came
-  /// to hold them.
+  /// Waits until the ledger holds a delivery of every trigger that has had its word. Whether it
+  /// came to hold them.
   public boolean drained(Duration patience) {
     var words = plc.all("word").size();
     return Await.until(patience, () -> ledger.deliveries() >= words);

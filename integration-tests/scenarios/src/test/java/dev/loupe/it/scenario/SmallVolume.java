@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// A folder that lies on a tmpfs of 96 MiB, where this user may mount one.
+/// A folder that lies on a tmpfs of 320 MiB, where this user may mount one.
 public final class SmallVolume {
   private static final String FILLER = "filler";
 
@@ -14,7 +14,7 @@ public final class SmallVolume {
   static void mount(Path folder) {
     try {
       Files.createDirectories(folder);
-      run("mount", "-t", "tmpfs", "-o", "size=96m", "loupe-test", folder.toString());
+      run("mount", "-t", "tmpfs", "-o", "size=320m", "loupe-test", folder.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

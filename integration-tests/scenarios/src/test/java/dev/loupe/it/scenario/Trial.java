@@ -88,11 +88,12 @@ public final class Trial {
 
   /// The part of this word as the page lists it.
   public JsonNode onPage(Event word) throws IOException {
-    var part = rig.plc().since(mark, "trigger").stream()
-        .filter(it -> it.station().equals(word.station()) && it.seq() == word.seq())
-        .map(it -> it.text("part"))
-        .findFirst()
-        .orElseThrow();
+    var part =
+        rig.plc().since(mark, "trigger").stream()
+            .filter(it -> it.station().equals(word.station()) && it.seq() == word.seq())
+            .map(it -> it.text("part"))
+            .findFirst()
+            .orElseThrow();
     for (var item : rig.rest("/api/inspections?line=line-1&limit=500").path("items"))
       if (item.path("part").asText().equals(part)) return item;
     throw new AssertionError(part + " is not on the page");
@@ -105,10 +106,11 @@ public final class Trial {
   }
 
   private boolean delivered(String part) {
-    return rig.ledger().number(
-            "select count(*) from inspection i join delivery d on d.node = i.node and"
-                + " d.inspected_journal = i.journal and d.inspected_seq = i.seq where i.part = ?",
-            part)
+    return rig.ledger()
+            .number(
+                "select count(*) from inspection i join delivery d on d.node = i.node and"
+                    + " d.inspected_journal = i.journal and d.inspected_seq = i.seq where i.part = ?",
+                part)
         > 0;
   }
 

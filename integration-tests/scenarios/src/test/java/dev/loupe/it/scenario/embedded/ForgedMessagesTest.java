@@ -2,11 +2,13 @@ package dev.loupe.it.scenario.embedded;
 
 import dev.loupe.it.scenario.ForgedMessages;
 import dev.loupe.it.scenario.Rigs;
+import dev.loupe.it.scenario.Trial;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class ForgedMessagesTest {
-  private final ForgedMessages forged = new ForgedMessages(Rigs.embedded());
+  private final Trial trial = new Trial(Rigs.embedded());
+  private final ForgedMessages forged = new ForgedMessages(trial.rig());
 
   @Test
   void theEmbeddedBrokerRefusesAnotherNodesRecords() throws IOException {

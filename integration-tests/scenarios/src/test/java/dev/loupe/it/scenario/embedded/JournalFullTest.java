@@ -20,7 +20,7 @@ class JournalFullTest {
 
   @AfterEach
   void free() throws IOException {
-    if (rig.plant() != null) SmallVolume.free(rig.node(0).data());
+    SmallVolume.free(rig.node(0).data());
   }
 
   @Test

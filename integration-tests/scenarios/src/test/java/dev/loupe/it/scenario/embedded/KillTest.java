@@ -13,7 +13,8 @@ class KillTest {
 
   @Test
   void killMinusNineOfNodeControlPlaneAndPostgresLosesAndDoublesNothing() {
-    var report = new KillRound(trial.rig(), Rigs.seed(), System.out::println).run(Victim.EMBEDDED, 2);
+    var report =
+        new KillRound(trial.rig(), Rigs.seed(), System.out::println).run(Victim.EMBEDDED, 2);
     assertThat(report.kills()).hasSize(6);
     assertThat(report.failures()).isEmpty();
   }

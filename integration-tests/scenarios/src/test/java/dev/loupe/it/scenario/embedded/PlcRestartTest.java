@@ -15,7 +15,7 @@ class PlcRestartTest {
 
   @Test
   void afterAPlcsRestartTheNodesComeBackAndOnlyThePartsInHandAreWithoutAWord() {
-    rig.plc().nextTrigger(Rig.PATIENCE).orElseThrow();
+    assertThat(rig.plc().nextTrigger(Rig.PATIENCE)).isPresent();
     rig.line().kill();
     var inHand = rig.plc().openAt(Long.MAX_VALUE).stream().map(it -> it.text("part")).toList();
     assertThat(

@@ -29,7 +29,8 @@ class LedgerRestoredTest {
     rig.control().awaitReady(Rig.PATIENCE);
     rig.resume();
     trial.settle();
-    assertThat(rig.ledger().reaches(Rig.PATIENCE, before, "select count(*) from delivery")).isTrue();
+    assertThat(rig.ledger().reaches(Rig.PATIENCE, before, "select count(*) from delivery"))
+        .isTrue();
     trial.isOtherwiseRight();
   }
 

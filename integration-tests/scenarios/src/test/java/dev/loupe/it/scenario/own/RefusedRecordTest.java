@@ -52,8 +52,7 @@ class RefusedRecordTest {
 
   private int deadLetters() throws SQLException {
     try (var connection = journal();
-        var rows =
-            connection.createStatement().executeQuery("select count(*) from dead_letter")) {
+        var rows = connection.createStatement().executeQuery("select count(*) from dead_letter")) {
       return rows.next() ? rows.getInt(1) : 0;
     }
   }
