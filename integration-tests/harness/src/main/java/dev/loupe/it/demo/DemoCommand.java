@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 /// start.
 @Command(
     name = "demo",
+    customSynopsis = "./demo [options]",
     mixinStandardHelpOptions = true,
     description =
         "A line of two stations with its PLCs, edge nodes and control plane, on this machine.")
