@@ -89,9 +89,10 @@ harness() {
 
 # Installs Debian packages for commands that are missing (`command:package`), where that can be done.
 need_packages() {
-  local pair missing=()
+  local pair path missing=()
+  path="$PATH:/usr/sbin:/sbin$(printf ':%s' /usr/lib/postgresql/*/bin)"
   for pair in "$@"; do
-    PATH="$PATH:/usr/sbin:/sbin" command -v "${pair%%:*}" >/dev/null || missing+=("${pair#*:}")
+    PATH="$path" command -v "${pair%%:*}" >/dev/null || missing+=("${pair#*:}")
   done
   [ ${#missing[@]} -gt 0 ] || return 0
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
