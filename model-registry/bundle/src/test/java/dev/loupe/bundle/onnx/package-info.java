@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.bundle.onnx;
+
+import org.jspecify.annotations.NullMarked;
