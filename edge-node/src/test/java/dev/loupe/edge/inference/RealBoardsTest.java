@@ -57,7 +57,8 @@ class RealBoardsTest {
   void theBuiltInDiffPassesGoodBoardsAndFindsMostDefects() throws Exception {
     inspectAll(RealBoards.orSkip(), DiffBundle.of(RealBoards.SIZE), true);
     assertThat(falseCalls).as("false calls of %d good boards", good).isZero();
-    assertThat(escapes).as("escapes of %d one-defect boards", oneDefect).isLessThan(oneDefect / 5);
+    assertThat(escapes).as("escapes of %d one-defect boards", oneDefect).isLessThan(oneDefect / 20);
+    assertThat(found).as("of %d boxes", truth).isGreaterThan(truth * 8 / 10);
   }
 
   private void inspectAll(RealBoards boards, Bundle bundle, boolean anyClass) throws Exception {

@@ -2,14 +2,17 @@ package dev.loupe.edge.rule.adapter;
 
 import dev.loupe.bundle.Limits;
 import dev.loupe.bundle.Thresholds;
+import dev.loupe.edge.config.CannotStart;
 import dev.loupe.edge.rule.RecipeRules;
 import dev.loupe.edge.rule.adapter.RuleConfig.ClassLimits;
 import dev.loupe.edge.rule.adapter.RuleConfig.RecipeLimits;
 import dev.loupe.schema.defect.DefectClass;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Lays the configured limits over the model's own. Throws `IllegalArgumentException` that names
 /// the setting and the way out.
@@ -42,8 +45,16 @@ public final class ConfiguredRules {
       Map<DefectClass, Limits> byClass, String setting, String word, ClassLimits own, Limits all) {
     var kind =
         DefectClass.ofWireName(word)
-            .orElseThrow(
-                () -> new IllegalArgumentException(setting + ": there is no class '" + word + "'"));
+            .orElseThrow(() ->
+                new CannotStart(
+                    setting
+                        + ": there is no class '"
+                        + word
+                        + "'; use one of "
+                        + Arrays.stream(DefectClass.values())
+                            .map(DefectClass::wireName)
+                            .collect(Collectors.joining(", "))
+                        + "."));
     var under = byClass.getOrDefault(kind, all);
     byClass.put(kind, limits(setting, own.reject(), own.review(), under));
   }
@@ -56,7 +67,7 @@ public final class ConfiguredRules {
     try {
       return new Limits(upper, lower);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(setting + ": " + e.getMessage(), e);
+      throw new CannotStart(setting + ": " + e.getMessage() + ".");
     }
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.edge.frame.adapter;
+
+import org.jspecify.annotations.NullMarked;
