@@ -12,6 +12,12 @@ public interface Inspector {
   /// ERROR(NOT_READY) at once.
   Finding inspect(Frame frame, String recipe, String position, long deadline);
 
+  /// Decodes ahead on the caller's thread what `inspect` will look at next, and answers how long
+  /// that took in ns: decoding that `inspect` is spared.
+  default long prepare(Frame frame) {
+    return 0;
+  }
+
   boolean ready();
 
   /// What serves here, for the report.

@@ -40,9 +40,16 @@ final class Bench {
     return inspector.ready();
   }
 
-  Hand inspect(Frame frame, PartTags tags, long since, long deadline) {
-    var acquire = Hand.ms(System.nanoTime() - since);
-    var finding = inspector.inspect(frame, tags.recipe(), tags.panelPosition(), deadline);
+  /// A frame, and for how many ns it has been decoded already.
+  record Sight(Frame frame, long ahead) {}
+
+  long prepare(Frame frame) {
+    return inspector.prepare(frame);
+  }
+
+  Hand inspect(Sight sight, PartTags tags, long since, long deadline) {
+    var acquire = Hand.ms(System.nanoTime() - since - sight.ahead());
+    var finding = inspector.inspect(sight.frame(), tags.recipe(), tags.panelPosition(), deadline);
     var seen = finding.latency();
     var inspection =
         new Inspection(
@@ -53,7 +60,8 @@ final class Bench {
             finding.truncated(),
             finding.served(),
             finding.outcome(),
-            new Latency(acquire, seen.decode(), seen.infer(), seen.decide()),
+            new Latency(
+                acquire, seen.decode() + Hand.ms(sight.ahead()), seen.infer(), seen.decide()),
             now());
     return book(inspection, finding, tags.partId(), since);
   }

@@ -39,6 +39,7 @@ final class Lamps {
   void show(boolean open) throws SessionLost {
     var now = new Shown(open && journal.writable() && !faults.stopTheLine(), faults.gravest());
     if (known && now.equals(shown)) return;
+    ready &= now.ready;
     session.writeStatus(now.ready, now.fault.code());
     shown = now;
     known = true;

@@ -20,6 +20,7 @@ import dev.loupe.bridge.session.SessionLost;
 import dev.loupe.edge.frame.Camera;
 import dev.loupe.edge.frame.CameraFailed;
 import dev.loupe.edge.frame.Frame;
+import dev.loupe.edge.plc.Bench.Sight;
 import dev.loupe.schema.inspection.ErrorCode;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,6 +39,8 @@ final class Works {
   private final Aftermath aftermath;
   private final Map<Long, Hand> hands = new HashMap<>();
   private @Nullable Frame frame;
+  private @Nullable Frame prepared;
+  private long ahead;
   private @Nullable PartTags tags;
 
   Works(PlcSession session, Camera camera, Bench bench, Books books, Aftermath aftermath) {
@@ -92,15 +95,25 @@ final class Works {
   }
 
   private Event readPart() throws SessionLost {
-    var now = session.readPart();
+    var reading = session.readPartLater();
+    prepare(); // while the PLC answers
+    var now = reading.await();
     tags = now;
     return new Event.PartRead(now.trigger(), now.ack(), now.readable());
+  }
+
+  private void prepare() {
+    if (frame == null || frame == prepared) return;
+    ahead = bench.prepare(frame);
+    prepared = frame;
   }
 
   private Event inspect(Inspect wanted) {
     var of = requireNonNull(tags);
     try {
-      return inHand(bench.inspect(requireNonNull(frame), of, wanted.since(), wanted.deadline()));
+      return inHand(
+          bench.inspect(
+              new Sight(requireNonNull(frame), ahead), of, wanted.since(), wanted.deadline()));
     } catch (RuntimeException e) { // a bug must not leave the PLC without an answer
       LOG.error("the inspection failed", e);
       return inHand(bench.error(of, wanted.since(), ErrorCode.MODEL_FAILED));

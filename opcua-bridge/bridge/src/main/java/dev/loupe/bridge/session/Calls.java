@@ -25,8 +25,10 @@ import static dev.loupe.bridge.tag.TagName.TRIG_SEQ;
 
 import dev.loupe.bridge.tag.TagName;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.structured.ReadResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 
 /// The calls of one part, with all that can be prepared made once a session.
@@ -71,11 +73,21 @@ final class Calls {
   }
 
   PartTags readPart() throws SessionLost {
+    return readPartLater().await();
+  }
+
+  PartReading readPartLater() {
+    var asked = link.readLater(partRead);
+    return () -> stable(asked);
+  }
+
+  private PartTags stable(CompletableFuture<ReadResponse> asked) throws SessionLost {
+    var values = link.read(asked, partRead.size());
     while (true) {
-      var values = link.read(partRead);
       var first = Values.number(values.getFirst());
       if (first == Values.NO_NUMBER) throw lost(TRIG_SEQ);
       if (first == Values.number(values.getLast())) return part(values);
+      values = link.read(partRead);
     }
   }
 

@@ -12,6 +12,7 @@ import org.eclipse.milo.opcua.sdk.client.SessionActivityListener;
 import org.eclipse.milo.opcua.sdk.client.UaSession;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
+import org.eclipse.milo.opcua.stack.core.types.structured.ReadResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 import org.eclipse.milo.opcua.stack.core.types.structured.WriteValue;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +60,17 @@ final class Link {
   }
 
   List<DataValue> read(List<ReadValueId> what) throws SessionLost {
-    var answer = await(client.readAsync(0, TimestampsToReturn.Neither, what), "a read");
+    return read(readLater(what), what.size());
+  }
+
+  CompletableFuture<ReadResponse> readLater(List<ReadValueId> what) {
+    return client.readAsync(0, TimestampsToReturn.Neither, what);
+  }
+
+  List<DataValue> read(CompletableFuture<ReadResponse> asked, int size) throws SessionLost {
+    var answer = await(asked, "a read");
     var results = answer.getResults();
-    if (results == null || results.length != what.size()) throw lose("a read", "no results");
+    if (results == null || results.length != size) throw lose("a read", "no results");
     return Arrays.asList(results);
   }
 

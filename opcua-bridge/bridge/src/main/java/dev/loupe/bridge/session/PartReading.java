@@ -1,0 +1,7 @@
+package dev.loupe.bridge.session;
+
+/// A Read of the part's tags that is under way.
+@FunctionalInterface
+public interface PartReading {
+  PartTags await() throws SessionLost;
+}
