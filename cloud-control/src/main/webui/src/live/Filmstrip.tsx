@@ -42,13 +42,12 @@ function Thumb({ part, shown, held, hold }: ThumbProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const verdict = t(`verdict.${part.verdict}`)
-  const label = t('strip.item', { verdict, part: part.part, station: part.station, time: format.clock(part.at) })
+  const which = t('strip.item', { part: part.part, station: part.station, time: format.clock(part.at) })
   return (
     <li>
       <button
         type="button"
         className={`thumb verdict-${part.verdict}`}
-        aria-label={label}
         aria-current={shown ? 'true' : undefined}
         data-held={shown && held}
         data-testid="thumb"
@@ -61,6 +60,7 @@ function Thumb({ part, shown, held, hold }: ThumbProps) {
           <Mark verdict={part.verdict} size={12} />
           {verdict}
         </span>
+        <span className="visually-hidden">{which}</span>
       </button>
     </li>
   )

@@ -9,7 +9,14 @@ export function KeysDialog({ shown, close }: { shown: boolean; close: () => void
   const { t } = useTranslation()
   const name = (key: string) => (key === ' ' ? t('keys.space') : (SHOWN[key] ?? key))
   return (
-    <Modal opened={shown} onClose={close} title={t('keys.title')} centered closeButtonProps={{ 'aria-label': t('keys.close') }} transitionProps={{ duration: 0 }}>
+    <Modal.Root opened={shown} onClose={close} centered transitionProps={{ duration: 0 }}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('keys.title')}>
+        <Modal.Body>
+      <h2 className="keys-title">
+        {t('keys.title')}
+        <button type="button" className="tool" onClick={close} aria-label={t('keys.close')}>✕</button>
+      </h2>
       <dl className="keys" data-testid="keys">
         {(Object.keys(KEYS) as Verb[]).map((verb) => (
           <div key={verb}>
@@ -22,6 +29,8 @@ export function KeysDialog({ shown, close }: { shown: boolean; close: () => void
           </div>
         ))}
       </dl>
-    </Modal>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }

@@ -9,7 +9,7 @@ export function Lights({ stations, since }: { stations: Station[]; since: number
   return (
     <section className="lights" aria-labelledby="lights-title">
       <h3 id="lights-title">{t('lights.title')}</h3>
-      <ul>
+      <ul tabIndex={0} aria-labelledby="lights-title">
         {stations.map((it) => (
           <StationRow key={it.node} station={it} since={since} />
         ))}

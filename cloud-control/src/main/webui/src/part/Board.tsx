@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Group, Image, Label, Layer, Rect, Stage, Tag, Text } from 'react-konva'
 import type { SeenPart } from '../api/client'
 import { picturesOf } from './picture'
-import { fit, tagOf, type Fit } from './place'
+import { fit, placeTags, type Fit, type Tag as Corner } from './place'
 import { usePicture } from './usePicture'
 
 const TAG = { height: 18, letter: 7.2, padding: 5 }
@@ -19,6 +19,8 @@ export function Board({ part, template }: { part: SeenPart; template: boolean })
   const picture = usePicture(pictures.urls)
   const size = fit(view ?? FRAME, { width, height })
   const boxes = part.defects.filter((it) => it.view === 0)
+  const names = boxes.map((it, index) => `${index + 1} ${t(`kind.${it.kind}`)}`)
+  const tags = placeTags(boxes.map((it) => it.box), names.map(widthOf), TAG.height, size)
   const place = placeName()
   return (
     <div className="board" ref={ref} data-template={template} data-testid="board">
@@ -37,8 +39,9 @@ export function Board({ part, template }: { part: SeenPart; template: boolean })
           <Layer listening={false}>
             {picture.image && <Image image={picture.image} width={size.width} height={size.height} />}
             {boxes.map((it, index) => (
-              <BoxDrawn key={index} box={it.box} size={size} quiet={template} name={`${index + 1} ${t(`kind.${it.kind}`)}`} />
+              <BoxDrawn key={index} box={it.box} size={size} quiet={template} />
             ))}
+            {!template && tags.map((corner, index) => <TagDrawn key={index} corner={corner} name={names[index]!} />)}
           </Layer>
         </Stage>
         {caption() && <p className="board-caption" data-testid="board-caption">{caption()}</p>}
@@ -66,12 +69,11 @@ export function Board({ part, template }: { part: SeenPart; template: boolean })
 interface Drawn {
   box: SeenPart['defects'][number]['box']
   size: Fit
-  name: string
   quiet: boolean
 }
 
 /** White around red: seen on copper and on laminate alike. */
-function BoxDrawn({ box, size, name, quiet }: Drawn) {
+function BoxDrawn({ box, size, quiet }: Drawn) {
   const at = {
     x: box.left * size.scale,
     y: box.top * size.scale,
@@ -79,28 +81,34 @@ function BoxDrawn({ box, size, name, quiet }: Drawn) {
     height: (box.bottom - box.top) * size.scale,
     dash: quiet ? [6, 4] : [],
   }
-  const width = [...name].reduce((sum, it) => sum + (it > '\u2e80' ? 13 : TAG.letter), 0) + 2 * TAG.padding
-  const corner = tagOf(box, { width, height: TAG.height }, size)
   return (
     <Group>
       <Rect {...at} stroke="#ffffff" strokeWidth={5} />
       <Rect {...at} stroke={DEFECT} strokeWidth={2.5} />
-      {!quiet && (
-        <Label x={corner.x} y={corner.y}>
-          <Tag fill={DEFECT} cornerRadius={2} stroke="#ffffff" strokeWidth={1} />
-          <Text
-            text={name}
-            width={width}
-            height={TAG.height}
-            align="center"
-            verticalAlign="middle"
-            fill="#ffffff"
-            fontSize={12.5}
-            fontStyle="600"
-            fontFamily="'IBM Plex Sans', 'Noto Sans SC Variable', sans-serif"
-          />
-        </Label>
-      )}
     </Group>
   )
+}
+
+function TagDrawn({ corner, name }: { corner: Corner; name: string }) {
+  return (
+    <Label x={corner.x} y={corner.y}>
+      <Tag fill={DEFECT} cornerRadius={2} stroke="#ffffff" strokeWidth={1} />
+      <Text
+        text={name}
+        width={widthOf(name)}
+        height={TAG.height}
+        align="center"
+        verticalAlign="middle"
+        fill="#ffffff"
+        fontSize={12.5}
+        fontStyle="600"
+        fontFamily="'IBM Plex Sans', 'Noto Sans SC Variable', sans-serif"
+      />
+    </Label>
+  )
+}
+
+/** Chinese characters are square. */
+function widthOf(name: string): number {
+  return [...name].reduce((sum, it) => sum + (it > '\u2e80' ? 13 : TAG.letter), 0) + 2 * TAG.padding
 }

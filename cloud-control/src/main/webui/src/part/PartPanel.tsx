@@ -37,7 +37,7 @@ function Why({ code }: { code: string }) {
   const { t } = useTranslation()
   return (
     <p className="why" data-testid="error" data-code={code}>
-      <b>{t(`error.${code}.meaning`)}.</b> {t('lights.wayOut', { what: t(`error.${code}.wayOut`) })}
+      <b>{t('part.why', { what: t(`error.${code}.meaning`) })}</b> {t('lights.wayOut', { what: t(`error.${code}.wayOut`) })}
     </p>
   )
 }

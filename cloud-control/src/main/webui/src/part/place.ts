@@ -20,10 +20,45 @@ export interface Tag {
   y: number
 }
 
-/** The corner for a box's tag, in pixels of the stage: above the box, or below it where there is no room; inside on both sides. */
-export function tagOf(box: SeenDefect['box'], tag: Size, stage: Fit): Tag {
-  const above = box.top * stage.scale - tag.height - 3
-  const below = Math.min(box.bottom * stage.scale + 3, stage.height - tag.height)
-  const x = Math.min(Math.max(0, box.left * stage.scale - 2), Math.max(0, stage.width - tag.width))
-  return { x, y: above >= 0 ? above : below }
+const GAP = 3
+
+/**
+ * A corner for each box's tag, in pixels of the stage: above the box, else below, beside or where it hides no earlier
+ * tag; always inside.
+ */
+export function placeTags(boxes: SeenDefect['box'][], widths: number[], height: number, stage: Fit): Tag[] {
+  const placed: (Tag & Size)[] = []
+  boxes.forEach((box, index) => {
+    const size = { width: widths[index] ?? 0, height }
+    const free = candidates(box, size, stage).find((it) => !placed.some((other) => overlap({ ...it, ...size }, other)))
+    placed.push({ ...(free ?? candidates(box, size, stage)[0]!), ...size })
+  })
+  return placed.map(({ x, y }) => ({ x, y }))
+}
+
+function candidates(box: SeenDefect['box'], tag: Size, stage: Fit): Tag[] {
+  const [left, top, right, bottom] = [box.left, box.top, box.right, box.bottom].map((it) => it * stage.scale) as [number, number, number, number]
+  const above = top - tag.height - GAP
+  const below = bottom + GAP
+  const all = [
+    { x: left - 2, y: above },
+    { x: left - 2, y: below },
+    { x: right + GAP, y: top },
+    { x: left - tag.width - GAP, y: top },
+    { x: right - tag.width, y: above },
+    { x: right - tag.width, y: below },
+  ]
+  const inside = all.filter((it) => it.y >= 0 && it.y + tag.height <= stage.height)
+  return (inside.length > 0 ? inside : all).map(({ x, y }) => ({
+    x: clamp(x, stage.width - tag.width),
+    y: clamp(y, stage.height - tag.height),
+  }))
+}
+
+function clamp(value: number, most: number): number {
+  return Math.min(Math.max(0, value), Math.max(0, most))
+}
+
+function overlap(a: Tag & Size, b: Tag & Size): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 }

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { SeenPart, SeenView } from '../api/client'
 import { newerOf, olderOf, readKey, writeKey } from './key'
 import { picturesOf } from './picture'
-import { fit, tagOf } from './place'
+import { fit, placeTags } from './place'
 
 const JOURNAL = '0d9c1c1e-6a35-4b0e-9f39-4f2f1f6f2a10'
 const key = (seq: number) => ({ node: 'node-1', journal: JOURNAL, seq })
+const box = (left: number, top: number, right: number, bottom: number) => ({ left, top, right, bottom })
 const recent = [5, 4, 3].map(key) as SeenPart[]
 
 describe('the held part', () => {
@@ -67,8 +68,17 @@ describe('boxes', () => {
 
   it('have their tag above, below at the upper edge, and never outside', () => {
     const stage = fit({ width: 100, height: 100 }, { width: 100, height: 100 })
-    const tag = { width: 40, height: 10 }
-    expect(tagOf({ left: 20, top: 50, right: 30, bottom: 60 }, tag, stage)).toEqual({ x: 18, y: 37 })
-    expect(tagOf({ left: 90, top: 2, right: 99, bottom: 12 }, tag, stage)).toEqual({ x: 60, y: 15 })
+    const tags = placeTags([box(20, 50, 30, 60), box(90, 2, 99, 12)], [40, 40], 10, stage)
+    expect(tags).toEqual([
+      { x: 18, y: 37 },
+      { x: 60, y: 15 },
+    ])
+  })
+
+  it('that overlap do not hide each other\'s tags', () => {
+    const stage = fit({ width: 100, height: 100 }, { width: 100, height: 100 })
+    const [first, second] = placeTags([box(20, 50, 30, 60), box(22, 52, 32, 62)], [40, 40], 10, stage)
+    expect(second!.y).toBe(65)
+    expect(first!.y).toBe(37)
   })
 })
