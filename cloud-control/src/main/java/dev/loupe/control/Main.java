@@ -1,14 +1,19 @@
 package dev.loupe.control;
 
+import dev.loupe.control.embedded.BrokerUser;
 import dev.loupe.control.embedded.adapter.Embedded;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Scanner;
 
-/// `java -jar quarkus-run.jar CONFIG.yaml`. Exit 2 and one sentence where it cannot start.
+/// `java -jar quarkus-run.jar CONFIG.yaml` runs the control plane; `… broker-user NODE` reads a
+/// password and prints the node's line for `loupe.broker-users`. Exit 2 and one sentence where it
+/// cannot.
 @QuarkusMain
 public final class Main {
   private static final int CANNOT_START = 2;
@@ -19,6 +24,10 @@ public final class Main {
   public static void main(String... arguments) {
     Runtime.getRuntime().addShutdownHook(new Thread(Main::stopEmbedded, "embedded-stop"));
     try {
+      if (arguments.length == 2 && arguments[0].equals("broker-user")) {
+        System.out.println(BrokerUser.line(arguments[1], password(arguments[1])));
+        return;
+      }
       var file = configuration(arguments);
       System.setProperty("quarkus.config.locations", file.toUri().toString());
       var start = StartConfig.read(file);
@@ -29,6 +38,14 @@ public final class Main {
       System.exit(CANNOT_START);
     }
     Quarkus.run(null, (code, failure) -> exit(code, failure), arguments);
+  }
+
+  private static String password(String node) {
+    var console = System.console();
+    if (console != null && console.isTerminal())
+      return String.valueOf(console.readPassword("Password of %s: ", node));
+    var in = new Scanner(System.in, StandardCharsets.UTF_8);
+    return in.hasNextLine() ? in.nextLine() : "";
   }
 
   private static Path configuration(String... arguments) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.control.embedded;
+
+import org.jspecify.annotations.NullMarked;
