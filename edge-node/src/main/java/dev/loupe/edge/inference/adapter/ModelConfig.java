@@ -11,6 +11,9 @@ public interface ModelConfig {
   /// The bundle's directory; absent: the built-in `diff`.
   Optional<Path> model();
 
+  /// The node's data, among it what ONNX Runtime needs on disk.
+  Path data();
+
   /// The station's name, for the report.
   String station();
 

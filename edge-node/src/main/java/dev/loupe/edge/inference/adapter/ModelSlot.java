@@ -38,6 +38,7 @@ public final class ModelSlot implements Supplier<ModelState> {
   ModelSlot(ModelConfig config, RuleConfig recipes, Faults faults, ImageDecoder decoder) {
     this.faults = faults;
     this.decoder = decoder;
+    OnnxLibraries.keepIn(config.data().resolve("onnxruntime"));
     switch (open(config)) {
       case Opening.Opened(var bundle) -> {
         var rules = ConfiguredRules.over(bundle.manifest().thresholds(), recipes);
