@@ -23,7 +23,6 @@ public record StartConfig(ControlConfig loupe, String httpHost, int httpPort, St
               .addDefaultSources()
               .withSources(new YamlConfigSource(file.toUri().toURL(), 265))
               .withMapping(ControlConfig.class)
-              .withMappingIgnore("loupe.**")
               .build();
       return of(config);
     } catch (IOException e) {
@@ -44,14 +43,17 @@ public record StartConfig(ControlConfig loupe, String httpHost, int httpPort, St
   private static String reason(RuntimeException e) {
     if (e instanceof ConfigValidationException problems)
       return IntStream.range(0, problems.getProblemCount())
-          .mapToObj(it ->
-              problems
-                  .getProblem(it)
-                  .getMessage()
-                  .replaceAll("([\\w.]+Exception: )?SRCFG\\d+: ", ""))
+          .mapToObj(it -> plain(problems.getProblem(it).getMessage()))
           .collect(Collectors.joining("; "));
     var text = String.valueOf(e.getMessage());
     return text.lines().map(String::strip).limit(3).collect(Collectors.joining(" "));
+  }
+
+  /// The library's message without its codes and class names.
+  private static String plain(String message) {
+    return message
+        .replaceAll("([\\w.]+Exception: )?SRCFG\\d+: ", "")
+        .replaceAll(" in \\w+\\[.*] does not map to any root", " is no setting");
   }
 
   /// Throws StartRefused for what this version does not do.

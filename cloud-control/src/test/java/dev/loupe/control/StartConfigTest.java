@@ -66,6 +66,7 @@ class StartConfigTest {
     refused("loupe: { postgres-port: 1 }", "loupe.data is required");
     refused("loupe: { data: /x, postgres-port: many }", "loupe.postgres-port");
     refused("loupe: { data: [", "control.yaml");
+    refused("loupe: { data: /x, broker-prot: 1 }", "loupe.broker-prot is no setting");
   }
 
   @Test
