@@ -2,6 +2,7 @@ package dev.loupe.edge.plc;
 
 import dev.loupe.bridge.handshake.Command.Settle;
 import dev.loupe.edge.image.Images;
+import dev.loupe.edge.journal.Trace;
 import dev.loupe.schema.inspection.ErrorCode;
 import dev.loupe.schema.inspection.Outcome;
 import java.util.concurrent.atomic.AtomicLong;
@@ -75,5 +76,6 @@ final class Aftermath {
     MDC.put("part", part.id());
     MDC.put("lot", part.lot());
     MDC.put("trigger", hand.trigger());
+    hand.record().ifPresent(record -> MDC.put("traceId", Trace.id(record)));
   }
 }

@@ -8,6 +8,7 @@ import dev.loupe.schema.inspection.Inspection;
 import dev.loupe.schema.wire.JournalRecord.Delivered;
 import dev.loupe.schema.wire.JournalRecord.Inspected;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jboss.logging.Logger;
@@ -30,6 +31,10 @@ final class Books {
       var entry = new Entry();
       entry.id = id;
       return entry;
+    }
+
+    Optional<RecordId> id() {
+      return Optional.ofNullable(id);
     }
   }
 

@@ -4,12 +4,14 @@ import dev.loupe.bridge.session.Payload;
 import dev.loupe.edge.image.Image;
 import dev.loupe.schema.inspection.Clock;
 import dev.loupe.schema.inspection.Delivery;
+import dev.loupe.schema.inspection.Delivery.RecordId;
 import dev.loupe.schema.inspection.Delivery.Timing;
 import dev.loupe.schema.inspection.Inspection;
 import dev.loupe.schema.inspection.Outcome;
 import dev.loupe.schema.inspection.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A part between its inspection and the settling of its delivery. `partId` as the PLC gave it;
@@ -50,6 +52,11 @@ final class Hand {
 
   long trigger() {
     return inspection.trigger();
+  }
+
+  /// Its Inspected record, once that is durable.
+  Optional<RecordId> record() {
+    return entry.id();
   }
 
   Inspection inspection() {

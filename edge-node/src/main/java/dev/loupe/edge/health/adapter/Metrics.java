@@ -45,7 +45,7 @@ final class Metrics {
     journal.listen((_, _, record) -> count(record));
     var append = timer("loupe.journal.append", "append", "durable");
     journal.onAppendTime(nanos -> append.record(Duration.ofNanos(nanos)));
-    registry.gauge("loupe.outbox.queued", outbox, it -> it.state().queued());
+    registry.gauge("loupe.outbox.queued", outbox, OutboxLoop::queued);
     registry.gauge("loupe.images.waiting", images, Uploads::waiting);
     registry.gauge("loupe.images.waiting.bytes", images, Uploads::waitingBytes);
     registry.gauge("loupe.fault", faults, it -> it.gravest().code());

@@ -103,14 +103,14 @@ final class Reports {
         station.ready(),
         spine.faults.gravest(),
         station.plc(),
-        spine.outbox.state().queued(),
+        spine.outbox.queued(),
         disk(),
         0);
   }
 
   private Journals journals() {
     var receipted =
-        spine.outbox.state().receipted().entrySet().stream()
+        spine.outbox.receipted().entrySet().stream()
             .filter(each -> !each.getValue().isEmpty())
             .map(each -> new Receipted(each.getKey(), each.getValue().list()))
             .toList();

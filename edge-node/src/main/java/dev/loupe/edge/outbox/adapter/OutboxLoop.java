@@ -5,11 +5,13 @@ import dev.loupe.edge.health.Faults;
 import dev.loupe.edge.journal.Journal;
 import dev.loupe.edge.journal.Ranges;
 import dev.loupe.edge.journal.Records;
+import dev.loupe.edge.journal.Trace;
 import dev.loupe.edge.outbox.Action;
 import dev.loupe.edge.outbox.Gate;
 import dev.loupe.edge.outbox.Outbox;
 import dev.loupe.edge.outbox.Rules;
 import dev.loupe.schema.fleet.FaultCode;
+import dev.loupe.schema.inspection.Delivery.RecordId;
 import dev.loupe.schema.wire.Command;
 import dev.loupe.schema.wire.EnvelopeCodec;
 import dev.loupe.schema.wire.JournalRecord.Lost;
@@ -23,6 +25,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +42,16 @@ public final class OutboxLoop {
   private final Faults faults;
   private final Outbox outbox;
   private final LinkedBlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
-  private volatile State state = new State(0, Map.of());
+  private final AtomicLong heard = new AtomicLong();
+  private volatile State state = new State(0, 0, Map.of());
   private volatile boolean closing;
   private volatile long lastLook = System.nanoTime();
   private boolean connected = true;
+  private long appended;
   private @Nullable Thread thread;
 
-  /// What the report says of the outbox.
-  public record State(long queued, Map<UUID, Ranges> receipted) {}
+  /// The outbox as it was after `appended` records of this process.
+  private record State(long queued, long appended, Map<UUID, Ranges> receipted) {}
 
   OutboxLoop(NodeConfig config, Journal journal, Records records, Faults faults) {
     this.node = config.node();
@@ -61,7 +66,10 @@ public final class OutboxLoop {
   /// From here on it sends. Records appended before are found in the journal.
   void start(Wire wire) {
     if (!records.undecided().isEmpty()) faults.raise(FaultCode.DEAD_LETTERS);
-    records.listen((of, seq, _) -> events.add(() -> outbox.appended(of, seq, System.nanoTime())));
+    records.listen((of, seq, _) -> {
+      heard.incrementAndGet();
+      events.add(() -> appended(of, seq));
+    });
     thread = Thread.ofPlatform().name("outbox").start(() -> run(wire));
   }
 
@@ -83,8 +91,13 @@ public final class OutboxLoop {
     }
   }
 
+  private void appended(UUID of, long seq) {
+    appended++;
+    outbox.appended(of, seq, System.nanoTime());
+  }
+
   private void look() {
-    state = new State(outbox.queued(), outbox.receipted());
+    state = new State(outbox.queued(), appended, outbox.receipted());
     lastLook = System.nanoTime();
     if (outbox.connected() == connected) return;
     connected = !connected;
@@ -112,8 +125,15 @@ public final class OutboxLoop {
     events.add(() -> outbox.reconnected(System.nanoTime()));
   }
 
-  public State state() {
-    return state;
+  /// How many records wait for a receipt, those that it has only just heard of too.
+  public long queued() {
+    var all = heard.get();
+    var seen = state;
+    return seen.queued + Math.max(0, all - seen.appended);
+  }
+
+  public Map<UUID, Ranges> receipted() {
+    return state.receipted;
   }
 
   private void act(List<Action> actions, @Nullable Wire wire) {
@@ -144,7 +164,8 @@ public final class OutboxLoop {
 
   private void publish(Action.Publish it, Wire wire) {
     var bytes = it.records().stream().map(Records.Stored::bytes).toList();
-    var envelope = EnvelopeCodec.encode(node, it.journal(), Instant.now(), null, bytes);
+    var trace = Trace.parent(new RecordId(it.journal(), it.records().getFirst().seq()));
+    var envelope = EnvelopeCodec.encode(node, it.journal(), Instant.now(), trace, bytes);
     wire.records(
         envelope,
         arrived -> events.add(() -> outbox.published(it.flight(), arrived, System.nanoTime())));
@@ -154,7 +175,7 @@ public final class OutboxLoop {
   void drain(Duration atMost) {
     var until = System.nanoTime() + atMost.toNanos();
     try {
-      while (state.queued() > 0 && System.nanoTime() < until) TimeUnit.MILLISECONDS.sleep(20);
+      while (queued() > 0 && System.nanoTime() < until) TimeUnit.MILLISECONDS.sleep(20);
       closing = true;
       if (thread != null) thread.join(TimeUnit.SECONDS.toMillis(2));
     } catch (InterruptedException e) {

@@ -66,7 +66,7 @@ final class MosquittoTest {
   @Test
   void recordsArriveOnceAndTheReportTellsOfTheirReceipt() throws Exception {
     var appended = append(700);
-    await("an empty queue", () -> outbox.state().queued() == 0);
+    await("an empty queue", () -> outbox.queued() == 0);
     assertThat(ledger.rows.keySet()).containsAll(appended);
     assertThat(ledger.repeated).isEmpty();
     await(
@@ -82,31 +82,31 @@ final class MosquittoTest {
   void aBrokerThatIsAwayNeitherBlocksTheLineNorIsSwampedOnItsReturn() throws Exception {
     broker().kill();
     var appended = append(3_000); // each returns once it is durable
-    assertThat(outbox.state().queued()).isPositive();
+    assertThat(outbox.queued()).isPositive();
     broker().start();
     ledger.connect();
-    await("an empty queue", () -> outbox.state().queued() == 0);
+    await("an empty queue", () -> outbox.queued() == 0);
     assertThat(ledger.rows.keySet()).containsAll(appended);
   }
 
   @Test
   void aForeignLedgersReceiptRaisesTheFaultAndReceiptsNothing() throws Exception {
     append(1);
-    await("an empty queue", () -> outbox.state().queued() == 0);
+    await("an empty queue", () -> outbox.queued() == 0);
     ledger.answers = false;
     var seq = append(1).iterator().next().seq();
     ledger.receipt(new UUID(9, 9), journal.id(), List.of(new Range(seq, seq)));
     await("the fault", () -> faults.gravest() == FaultCode.FOREIGN_LEDGER);
-    assertThat(outbox.state().queued()).isEqualTo(1);
+    assertThat(outbox.queued()).isEqualTo(1);
     ledger.answers = true;
-    await("an empty queue", () -> outbox.state().queued() == 0);
+    await("an empty queue", () -> outbox.queued() == 0);
     faults.clear(FaultCode.FOREIGN_LEDGER);
   }
 
   @Test
   void whatTheLedgerAsksForComesAgain() throws Exception {
     var appended = append(5);
-    await("an empty queue", () -> outbox.state().queued() == 0);
+    await("an empty queue", () -> outbox.queued() == 0);
     ledger.rows.clear();
     var from = appended.stream().mapToLong(RecordId::seq).min().orElseThrow();
     ledger.resend(journal.id(), new Range(from, from + 4));
