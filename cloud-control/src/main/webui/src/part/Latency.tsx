@@ -27,7 +27,7 @@ export function Latency({ split }: { split: Split }) {
         {bar.segments.map((it) => (
           <span key={it.step} className={`bar-${it.step}`} style={{ left: `${it.from * 100}%`, width: `${it.width * 100}%` }} />
         ))}
-        {bar.over && <span className="bar-budget" style={{ left: `${bar.budget * 100}%` }} />}
+        {bar.budget < 1 && <span className="bar-budget" style={{ left: `${bar.budget * 100}%` }} />}
       </div>
       <dl className="steps">
         {bar.segments.map(({ step, ms }) => (

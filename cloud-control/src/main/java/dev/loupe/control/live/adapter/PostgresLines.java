@@ -13,9 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the nodes' last reports and counts the last hour.
@@ -35,11 +38,14 @@ class PostgresLines {
         count(*) filter (where verdict = 'REVIEW') review,
         count(*) filter (where verdict = 'ERROR') error
       from inspection
-      where line = ? and upper(origin) = 'PRODUCTION'
-        and received_at > now() - make_interval(mins => ?)
-        and received_day >= ((now() - make_interval(mins => ?)) at time zone 'UTC')::date - 1
+      where line = ? and origin = 'PRODUCTION' and received_at > now() - make_interval(mins => ?)
       """;
+  private static final Duration FRESH = Duration.ofSeconds(1);
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Map<String, Counted> counted = new ConcurrentHashMap<>();
+
+  private record Counted(Window window, long nanos) {}
 
   List<String> names(Connection connection) throws SQLException {
     var names = new ArrayList<String>();
@@ -69,11 +75,19 @@ class PostgresLines {
     return nodes;
   }
 
+  /// At most a second old: however many pages ask, a long hour is counted once a second.
   Window window(Connection connection, String line) throws SQLException {
+    var kept = counted.get(line);
+    if (kept != null && System.nanoTime() - kept.nanos() < FRESH.toNanos()) return kept.window();
+    var window = count(connection, line);
+    counted.put(line, new Counted(window, System.nanoTime()));
+    return window;
+  }
+
+  private static Window count(Connection connection, String line) throws SQLException {
     try (var statement = connection.prepareStatement(WINDOW)) {
       statement.setString(1, line);
       statement.setInt(2, MINUTES);
-      statement.setInt(3, MINUTES);
       try (var rows = statement.executeQuery()) {
         rows.next();
         return new Window(

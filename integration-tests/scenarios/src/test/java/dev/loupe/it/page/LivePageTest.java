@@ -206,7 +206,7 @@ class LivePageTest {
   @Test
   @Order(LAST - 1)
   void thePictureForTheReadmeIsTaken() {
-    page.hold(reject());
+    page.hold(reject(4));
     page.awaitGone("[data-testid=board-place]");
     var file = Path.of("target/live.png");
     page.page().screenshot(new ScreenshotOptions().setPath(file));
@@ -234,12 +234,17 @@ class LivePageTest {
   }
 
   private static PartRow reject() {
+    return reject(1);
+  }
+
+  /// A rejected part with at least so many boxes.
+  private static PartRow reject(int boxes) {
     var found = new PartRow[1];
     var came =
         Await.until(
             PATIENCE,
             () -> {
-              var rows = PartRow.find(rig.ledger(), "REJECT", 1, "image");
+              var rows = PartRow.find(rig.ledger(), "REJECT", boxes, "image");
               if (!rows.isEmpty()) found[0] = rows.getFirst();
               return !rows.isEmpty();
             });
