@@ -16,8 +16,6 @@ import org.eclipse.milo.opcua.stack.core.security.CertificateValidator;
 import org.eclipse.milo.opcua.stack.core.security.DefaultClientCertificateValidator;
 import org.eclipse.milo.opcua.stack.core.security.FileBasedCertificateQuarantine;
 import org.eclipse.milo.opcua.stack.core.security.FileBasedTrustListManager;
-import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateBuilder;
-import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateGenerator;
 
 /// The node's own key and certificate, made once, and whom it trusts: `own/node.p12`,
 /// `own/node.der` to give to the PLC, `trusted/certs`, and `rejected` for what came and was
@@ -54,7 +52,7 @@ record Pki(KeyPair keys, X509Certificate certificate, CertificateValidator valid
   }
 
   private static void create(Path file, String name) throws IOException, GeneralSecurityException {
-    var keys = SelfSignedCertificateGenerator.generateRsaKeyPair(2048);
+    var keys = SelfSigned.keys();
     var certificate = certificate(keys, name);
     var store = KeyStore.getInstance("PKCS12");
     store.load(null, WORD);
@@ -71,20 +69,10 @@ record Pki(KeyPair keys, X509Certificate certificate, CertificateValidator valid
     Files.move(temporary, file);
   }
 
-  private static X509Certificate certificate(KeyPair keys, String name) throws IOException {
+  private static X509Certificate certificate(KeyPair keys, String name)
+      throws GeneralSecurityException {
     var host = host();
-    var builder =
-        new SelfSignedCertificateBuilder(keys)
-            .setCommonName("Loupe " + name)
-            .setOrganization("Loupe")
-            .setApplicationUri("urn:" + host + ":loupe:" + name)
-            .setValidityPeriod(java.time.Period.ofYears(20))
-            .addDnsName(host);
-    try {
-      return builder.build();
-    } catch (Exception e) { // as Milo declares it
-      throw new IOException("cannot make a certificate: " + e.getMessage(), e);
-    }
+    return SelfSigned.certificate(keys, "Loupe " + name, "urn:" + host + ":loupe:" + name, host);
   }
 
   private static String uri(X509Certificate certificate) throws GeneralSecurityException {
