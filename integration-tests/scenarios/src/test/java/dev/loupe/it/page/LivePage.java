@@ -12,7 +12,7 @@ import javax.imageio.ImageIO;
 
 /// What an operator sees of the live page, by the names that its elements carry.
 record LivePage(Page page, String url) {
-  private static final int PATIENCE_MS = 20_000;
+  private static final int PATIENCE_MS = 60_000;
 
   void open() {
     page.navigate(url + "/");

@@ -200,6 +200,7 @@ class LivePageTest {
     page.await(light + "[data-light=bad]");
     assertThat(page.page().locator(light).innerText()).contains("offline for");
     rig.node(1).start();
+    rig.node(1).awaitReady(PATIENCE);
     page.await(light + "[data-light=well]");
   }
 
