@@ -1,5 +1,6 @@
 package dev.loupe.edge.inference.adapter;
 
+import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
@@ -34,7 +35,7 @@ public final class DjlDetector implements Detector {
   public static DjlDetector load(Bundle bundle, Head head) throws ModelFailed {
     var label = bundle.ref().label();
     Engine.getEngine(ENGINE); // before any session options: DJL must make the environment
-    var model = Model.newInstance(label, ENGINE);
+    var model = Model.newInstance(label, Device.cpu(), ENGINE);
     try (var options = options()) {
       model.load(new ByteArrayInputStream(bundle.model()), Map.of("sessionOptions", options));
       return new DjlDetector(model, head, label);
