@@ -138,6 +138,44 @@ class PlcSideTest {
   }
 
   @Test
+  void theLineRunsOnAfterTheNetworkBroke() throws Exception {
+    rig.parts(60);
+    rig.node(TriggerMode.FRAME);
+    rig.awaitDelivered(10);
+    rig.cable.breakAll();
+    rig.awaitDelivered(30);
+    rig.cable.breakAll();
+    rig.awaitDelivered(60);
+    assertEveryWordWasDelivered(60);
+  }
+
+  @Test
+  void theLineRunsOnAfterTheNetworkSwallowedEverythingForAWhile() throws Exception {
+    rig.parts(40);
+    var node = rig.node(TriggerMode.FRAME);
+    rig.awaitDelivered(10);
+    rig.cable.stick(true);
+    Rig.await("noticed", () -> node.plc().state() == PlcState.DISCONNECTED);
+    rig.cable.stick(false);
+    rig.awaitDelivered(40);
+    assertEveryWordWasDelivered(40);
+  }
+
+  /// The PLC saw one word for each part, and it is the one that was recorded.
+  private void assertEveryWordWasDelivered(int parts) throws IOException {
+    assertThat(rig.journal.inspected()).hasSize(parts);
+    var words = rig.log("word");
+    assertThat(words).hasSize(parts);
+    for (var it : rig.journal.delivered())
+      assertThat(words)
+          .filteredOn(line -> line.contains("\"seq\":" + it.trigger() + ","))
+          .singleElement()
+          .asString()
+          .contains("\"word\":" + it.word() + ",");
+    assertNoViolation();
+  }
+
+  @Test
   void anUnwritableJournalIsAnErrorAndItsPartsAreRecordedLater() throws Exception {
     rig.parts(2);
     rig.node(TriggerMode.FRAME);

@@ -35,6 +35,7 @@ final class Rig implements AutoCloseable {
   final Plc plc;
   private final Path folder;
   private final int port;
+  final Cable cable;
   private @Nullable PlcSide node;
   private int made;
   private volatile int wanted;
@@ -44,6 +45,7 @@ final class Rig implements AutoCloseable {
     try (var socket = new ServerSocket(0)) {
       port = socket.getLocalPort();
     }
+    cable = new Cable(port);
     var timing = PlcConfig.Timing.DEFAULT.withPeriod(Duration.ofMillis(30));
     plc = Plc.start(PlcConfig.of("aoi-1", port, folder).with(timing), this::next);
   }
@@ -72,7 +74,7 @@ final class Rig implements AutoCloseable {
     var equipment = new Equipment(place, camera, inspector, journal, _ -> {}, faults, mailbox);
     var settings =
         new SessionSettings(
-            "opc.tcp://127.0.0.1:" + port + "/loupe",
+            "opc.tcp://127.0.0.1:" + cable.port() + "/loupe",
             new SessionSettings.Security.None(),
             ten,
             ten,
@@ -103,6 +105,7 @@ final class Rig implements AutoCloseable {
   @Override
   public void close() throws IOException {
     if (node != null) node.close();
+    cable.close();
     plc.close();
   }
 }
