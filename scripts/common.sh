@@ -84,7 +84,7 @@ built() {
 }
 
 harness() {
-  "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar "$ROOT/integration-tests/harness/target/harness.jar" "$@"
+  "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar "$ROOT/integration-tests/harness/target/harness.jar" "$@"
 }
 
 # Installs Debian packages for commands that are missing (`command:package`), where that can be done.

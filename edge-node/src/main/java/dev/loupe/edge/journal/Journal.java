@@ -3,6 +3,7 @@ package dev.loupe.edge.journal;
 import dev.loupe.schema.inspection.Delivery.RecordId;
 import dev.loupe.schema.inspection.Inspection;
 import dev.loupe.schema.wire.JournalRecord;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,10 @@ public interface Journal {
   /// The newest Inspected record for TrigSeq `trigger` that no Delivered record of a former process
   /// settles, of whichever journal; for a start in the middle of a part.
   Optional<Undelivered> undelivered(long trigger);
+
+  /// Every Inspected record of former processes, among the newest thousand, that no Delivered
+  /// record settles; oldest first.
+  List<Undelivered> undelivered();
 
   record Undelivered(RecordId id, Inspection inspection) {}
 }

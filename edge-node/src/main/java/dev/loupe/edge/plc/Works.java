@@ -21,6 +21,7 @@ import dev.loupe.edge.frame.Camera;
 import dev.loupe.edge.frame.CameraFailed;
 import dev.loupe.edge.frame.Frame;
 import dev.loupe.edge.plc.Bench.Sight;
+import dev.loupe.schema.inspection.Delivery.State;
 import dev.loupe.schema.inspection.ErrorCode;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class Works {
   private @Nullable Frame frame;
   private @Nullable Frame prepared;
   private long ahead;
+  private boolean formerClosed;
   private @Nullable PartTags tags;
 
   Works(PlcSession session, Camera camera, Bench bench, Books books, Aftermath aftermath) {
@@ -56,6 +58,7 @@ final class Works {
     var standing = session.readStanding();
     var part = standing.part();
     var former = first && part.trigger() != 0 ? former(part) : null;
+    if (first) closeFormer(part, standing.word());
     return new Seen(part.trigger(), standing.word(), part.ack(), former);
   }
 
@@ -65,6 +68,27 @@ final class Works {
     var former = Bench.former(found.get());
     hands.put(part.trigger(), Bench.hand(found.get(), part.partId(), former));
     return former;
+  }
+
+  /// A former process died after a word and before its delivery was in the books, and the PLC has
+  /// moved on since: what stands there tells, or its fate is open.
+  private void closeFormer(PartTags now, long word) {
+    if (formerClosed) return;
+    formerClosed = true;
+    for (var left : books.journal().undelivered()) {
+      var trigger = left.inspection().trigger();
+      var hand = hands.get(trigger);
+      if (hand != null && hand.record().filter(left.id()::equals).isPresent()) continue;
+      var stands = trigger != now.trigger() && ResultWord.carries(word, trigger);
+      var verdict = left.inspection().outcome().verdict();
+      if (stands) verdict = ResultWord.verdict(word).orElse(verdict);
+      Bench.hand(left, left.inspection().part().id(), Bench.former(left))
+          .settle(
+              books,
+              ResultWord.of(trigger, verdict),
+              verdict,
+              stands && now.ack() == trigger ? State.ACKNOWLEDGED : State.UNKNOWN);
+    }
   }
 
   Event taken(Frame taken) {

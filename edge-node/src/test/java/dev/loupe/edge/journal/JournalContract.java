@@ -65,6 +65,20 @@ public abstract class JournalContract {
   }
 
   @Test
+  void allInspectionsThatAFormerProcessLeftWithoutDeliveryAreFound() throws Exception {
+    var first = restart();
+    first.append(Sample.inspected(5));
+    first.append(Sample.inspected(6));
+    first.append(Sample.delivered(6, new RecordId(first.id(), 2)));
+    first.append(Sample.inspected(7));
+    assertThat(first.undelivered()).as("its own are in hand").isEmpty();
+    var second = restart();
+    assertThat(second.undelivered()).extracting(it -> it.id().seq()).containsExactly(1L, 4L);
+    second.append(Sample.delivered(5, new RecordId(first.id(), 1)));
+    assertThat(restart().undelivered()).extracting(it -> it.id().seq()).containsExactly(4L);
+  }
+
+  @Test
   void onlyTheNewestInspectionOfATriggerCounts() throws Exception {
     var first = restart();
     first.append(Sample.inspected(7));

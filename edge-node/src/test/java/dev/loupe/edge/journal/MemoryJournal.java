@@ -105,6 +105,17 @@ public final class MemoryJournal implements Journal, Records {
   }
 
   @Override
+  public List<Undelivered> undelivered() {
+    var open = new LinkedHashMap<RecordId, Undelivered>();
+    for (var each : disk.records.entrySet()) {
+      if (each.getValue() instanceof Inspected(var it) && !each.getKey().journal().equals(id))
+        open.put(each.getKey(), new Undelivered(each.getKey(), it));
+      if (each.getValue() instanceof Delivered(var it)) open.remove(it.inspected());
+    }
+    return List.copyOf(open.values());
+  }
+
+  @Override
   public List<Kept> kept() {
     var kept = new ArrayList<Kept>();
     for (var each : disk.bytes.entrySet()) {

@@ -77,4 +77,9 @@ final class FillingJournal implements Journal {
   public synchronized Optional<Undelivered> undelivered(long trigger) {
     return journal.undelivered(trigger);
   }
+
+  @Override
+  public synchronized List<Undelivered> undelivered() {
+    return journal.undelivered();
+  }
 }

@@ -16,6 +16,7 @@ public final class Harness {
 
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
+    System.setProperty("slf4j.internal.verbosity", "ERROR"); // a client library logs to nobody
     System.exit(new CommandLine(new Harness()).execute(args));
   }
 }

@@ -130,6 +130,23 @@ final class Shelf implements AutoCloseable {
     });
   }
 
+  List<Undelivered> undelivered() {
+    return read(from ->
+        Sql.all(
+                from,
+                "select key, bytes from (select key, inspected_trigger, bytes from record"
+                    + " order by key desc limit ?) where inspected_trigger is not null and key < ?"
+                    + " and key not in (select settles from (select settles from record"
+                    + " order by key desc limit ?) where settles is not null) order by key",
+                row -> undelivered(row.getLong(1), row.getBytes(2)),
+                NEWEST,
+                Database.key(chain.liveRow(), 0),
+                NEWEST)
+            .stream()
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
   private Optional<Undelivered> undelivered(long key, byte[] bytes) {
     return switch (RecordCodec.decode(bytes)) {
       case Decoded.Value(var numbered)

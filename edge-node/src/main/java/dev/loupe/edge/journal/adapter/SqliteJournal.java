@@ -127,6 +127,11 @@ public final class SqliteJournal implements Journal, Records, AutoCloseable {
   }
 
   @Override
+  public List<Undelivered> undelivered() {
+    return shelf.undelivered();
+  }
+
+  @Override
   public List<Kept> kept() {
     return shelf.kept();
   }
