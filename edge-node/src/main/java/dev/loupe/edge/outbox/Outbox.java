@@ -202,7 +202,7 @@ public final class Outbox {
       actions.add(new Warn("a receipt for journal " + receipt.journal() + ", never of this node"));
       return actions;
     }
-    credit = receipt.credit();
+    credit = Math.min(receipt.credit(), Rules.MOST_CREDIT);
     var claimed = new Ranges(receipt.got());
     var got = lane.everSent(claimed);
     var forged = claimed.minus(got);

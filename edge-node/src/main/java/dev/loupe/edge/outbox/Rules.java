@@ -14,6 +14,9 @@ public record Rules(int credit, int mostRecords, int mostBytes, Duration linger,
           Duration.ofMillis(50),
           Duration.ofSeconds(5));
 
+  /// More credit than this is not used: each batch in flight may take 256 KiB of memory.
+  public static final int MOST_CREDIT = 32;
+
   /// A batch unanswered this often while others are answered is suspected.
   static final int TRIES = 3;
 

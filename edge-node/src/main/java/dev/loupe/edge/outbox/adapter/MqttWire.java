@@ -1,11 +1,13 @@
 package dev.loupe.edge.outbox.adapter;
 
+import dev.loupe.edge.outbox.Rules;
 import dev.loupe.schema.wire.CommandCodec;
 import dev.loupe.schema.wire.Decoded;
 import dev.loupe.schema.wire.ReceiptCodec;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
@@ -20,13 +22,18 @@ import org.jboss.logging.Logger;
 public final class MqttWire implements Wire {
   private static final Logger LOG = Logger.getLogger(MqttWire.class);
 
+  /// Batches handed over that the connection has not taken: a bound on memory where it never comes.
+  private static final int MOST_UNDER_WAY = 2 * Rules.MOST_CREDIT;
+
   private final Emitter<byte[]> records;
   private final Emitter<byte[]> reports;
   private final OutboxLoop outbox;
+  private final AtomicInteger underWay = new AtomicInteger();
 
   @Inject
   MqttWire(
-      @Channel("records") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 1_100)
+      @Channel("records")
+          @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = MOST_UNDER_WAY)
           Emitter<byte[]> records,
       @Channel("report") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 4)
           Emitter<byte[]> reports,
@@ -38,7 +45,18 @@ public final class MqttWire implements Wire {
 
   @Override
   public void records(byte[] envelope, Consumer<Boolean> done) {
-    send(records, envelope, done);
+    if (underWay.incrementAndGet() > MOST_UNDER_WAY) {
+      underWay.decrementAndGet();
+      done.accept(false);
+      return;
+    }
+    send(
+        records,
+        envelope,
+        arrived -> {
+          underWay.decrementAndGet();
+          done.accept(arrived);
+        });
   }
 
   @Override
