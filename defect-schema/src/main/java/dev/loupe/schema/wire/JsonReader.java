@@ -64,7 +64,7 @@ public final class JsonReader implements AutoCloseable {
     }
   }
 
-  public @Nullable JsonToken next() {
+  @Nullable JsonToken next() {
     try {
       return parser.nextToken();
     } catch (JsonParseException | StreamConstraintsException e) {

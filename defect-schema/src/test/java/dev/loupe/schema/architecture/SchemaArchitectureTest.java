@@ -1,6 +1,11 @@
 package dev.loupe.schema.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.anyElementThat;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -29,12 +34,13 @@ class SchemaArchitectureTest {
 
   @ArchTest
   static final ArchRule theWireShowsNoJackson =
-      noClasses()
+      methods()
           .that()
           .arePublic()
           .and()
-          .resideInAPackage("..wire..")
+          .areDeclaredInClassesThat(resideInAPackage("..wire..").and(modifier(PUBLIC)))
           .should()
-          .dependOnClassesThat()
-          .resideInAPackage("com.fasterxml..");
+          .notHaveRawReturnType(resideInAPackage("com.fasterxml.."))
+          .andShould()
+          .notHaveRawParameterTypes(anyElementThat(resideInAPackage("com.fasterxml..")));
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.edge.architecture;
+
+import org.jspecify.annotations.NullMarked;

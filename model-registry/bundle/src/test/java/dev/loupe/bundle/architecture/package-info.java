@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.bundle.architecture;
+
+import org.jspecify.annotations.NullMarked;
