@@ -22,7 +22,9 @@ public record Lineage(List<Known> known) {
     known = List.copyOf(known);
   }
 
-  /// Why this report shows a second process under the node's name; empty where it does not.
+  /// Why this report shows a second process under the node's name; empty where it does not. Two
+  /// journals with one predecessor show it once, by the second one's first report: whether both
+  /// still live is then seen by the first one reporting again.
   public Optional<String> duplicate(Report report) {
     var live = report.journals().live();
     var predecessor = report.journals().predecessor();
@@ -31,7 +33,9 @@ public record Lineage(List<Known> known) {
         // A report that was on its way while the node restarted is no second process.
         if (it.superseded() != null && report.sentAt().isAfter(it.superseded()))
           return Optional.of("journal " + live + " reports although a later one took its place");
-      } else if (predecessor != null && Objects.equals(it.predecessor(), predecessor)) {
+      } else if (!knows(live)
+          && predecessor != null
+          && Objects.equals(it.predecessor(), predecessor)) {
         return Optional.of(
             "journals " + it.journal() + " and " + live + " both follow " + predecessor);
       }

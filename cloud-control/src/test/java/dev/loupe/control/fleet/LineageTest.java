@@ -53,6 +53,18 @@ class LineageTest {
   }
 
   @Test
+  void aKnownSiblingAloneIsNoEvidenceThatTheOtherStillLives() {
+    var copied =
+        new Lineage(
+            List.of(
+                new Known(SECOND, FIRST, NOON, NOON.plusSeconds(9)),
+                new Known(THIRD, FIRST, NOON.plusSeconds(9), null)));
+
+    assertThat(copied.duplicate(report(THIRD, FIRST, NOON.plusSeconds(60)))).isEmpty();
+    assertThat(copied.duplicate(report(SECOND, FIRST, NOON.plusSeconds(60)))).isPresent();
+  }
+
+  @Test
   void aSupersededJournalThatReportsAgainIsASecondProcess() {
     assertThat(RESTARTED.duplicate(report(FIRST, null, NOON.plusSeconds(1))))
         .hasValueSatisfying(it -> assertThat(it).contains(FIRST.toString()));

@@ -10,6 +10,7 @@ import dev.loupe.schema.model.ModelRef;
 import dev.loupe.schema.wire.ReportCodec;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,8 @@ class ReportsTest {
   @ConfigProperty(name = RunningControl.BROKER_PORT)
   int port;
 
-  @jakarta.inject.Inject DataSource database;
+  @Inject DataSource database;
+  @Inject NodeBook book;
 
   @Test
   void aNodeAppearsByItsReportAndTheNewestStands() throws Exception {
@@ -62,6 +64,20 @@ class ReportsTest {
   }
 
   @Test
+  void aMinuteWithoutATraceOfTheSecondProcessEndsTheAlarm() throws Exception {
+    var before = UUID.randomUUID();
+    var copy = UUID.randomUUID();
+    book.book("node-7", report(1, UUID.randomUUID(), before), START);
+    book.book("node-7", report(2, copy, before), START.plusSeconds(1));
+    book.book("node-7", report(3, copy, before), START.plusSeconds(60));
+    assertThat(text("select duplicate_why from node where node = 'node-7'")).isNotNull();
+
+    book.book("node-7", report(4, copy, before), START.plusSeconds(61));
+
+    assertThat(text("select duplicate_why from node where node = 'node-7'")).isNull();
+  }
+
+  @Test
   void aReportInAnothersNameChangesNothing() throws Exception {
     try (var node = node("node-5")) {
       node.publish("loupe/v1/node-5/report", report("node-6", 1, UUID.randomUUID(), null));
@@ -75,22 +91,24 @@ class ReportsTest {
   }
 
   private static byte[] report(String node, long number, UUID live, @Nullable UUID predecessor) {
+    return ReportCodec.encode(node, report(number, live, predecessor));
+  }
+
+  private static Report report(long number, UUID live, @Nullable UUID predecessor) {
     var champion = new ModelRef("pcb", "1", "ab".repeat(32));
-    return ReportCodec.encode(
-        node,
-        new Report(
-            number,
-            START.plusSeconds(number),
-            new Report.Software("0.1"),
-            new Report.Place("line-9", "aoi-1"),
-            new Report.Journals(live, predecessor, List.of()),
-            List.of(new Report.Slot("aoi-1", null, champion, Report.SlotState.SERVING)),
-            true,
-            FaultCode.NONE,
-            new Report.Plc(Report.PlcState.CONNECTED, "1.0"),
-            0,
-            new Report.Disk(1, 2),
-            0));
+    return new Report(
+        number,
+        START.plusSeconds(number),
+        new Report.Software("0.1"),
+        new Report.Place("line-9", "aoi-1"),
+        new Report.Journals(live, predecessor, List.of()),
+        List.of(new Report.Slot("aoi-1", null, champion, Report.SlotState.SERVING)),
+        true,
+        FaultCode.NONE,
+        new Report.Plc(Report.PlcState.CONNECTED, "1.0"),
+        0,
+        new Report.Disk(1, 2),
+        0);
   }
 
   private MqttPeer node(String name) throws Exception {

@@ -7,6 +7,7 @@ import dev.loupe.control.fleet.NodeBook;
 import dev.loupe.schema.fleet.Report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PanacheNodeBook implements NodeBook {
   private static final Logger LOG = Logger.getLogger(PanacheNodeBook.class);
+
+  /// Two processes report every second each: a minute without a trace of the second one ends it.
+  private static final Duration DUPLICATE_STANDS = Duration.ofMinutes(1);
 
   private final ObjectMapper json;
 
@@ -33,7 +37,9 @@ class PanacheNodeBook implements NodeBook {
     NodeEntity found = NodeEntity.findById(node);
     var entity = found == null ? fresh(node, now) : found;
     write(entity, report, now);
-    lineage.duplicate(report).ifPresent(why -> raise(entity, why, now));
+    lineage
+        .duplicate(report)
+        .ifPresentOrElse(why -> raise(entity, why, now), () -> forgive(entity, now));
     if (!lineage.knows(report.journals().live())) extend(node, rows, report);
     if (found == null) entity.persist();
   }
@@ -72,6 +78,15 @@ class PanacheNodeBook implements NodeBook {
     }
     entity.duplicateAt = now;
     entity.duplicateWhy = why;
+  }
+
+  private static void forgive(NodeEntity entity, Instant now) {
+    var last = entity.duplicateAt;
+    if (last == null || last.plus(DUPLICATE_STANDS).isAfter(now)) return;
+    LOG.infof("%s is one process again", entity.node);
+    entity.duplicateSince = null;
+    entity.duplicateAt = null;
+    entity.duplicateWhy = null;
   }
 
   private static void extend(String node, List<LineageEntity> rows, Report report) {
