@@ -31,7 +31,7 @@ public final class CheckTags {
           problems.forEach(out::println);
           yield 1;
         }
-        case TagMap.Parsed.Read(var map) -> report(check(arguments[0], map), map, out);
+        case TagMap.Parsed.Read(var map) -> report(check(settings(arguments[0]), map), map, out);
       };
     } catch (IOException | SessionLost | IllegalArgumentException e) {
       out.println(e.getMessage());
@@ -45,12 +45,16 @@ public final class CheckTags {
     return mismatches.isEmpty() ? 0 : 1;
   }
 
-  private static List<Mismatch> check(String endpoint, TagMap map)
-      throws IOException, SessionLost, InterruptedException {
+  private static SessionSettings settings(String endpoint) {
     var interval = Duration.ofMillis(100);
-    var settings =
-        new SessionSettings(
-            endpoint, new SessionSettings.Security.None(), interval, interval, "check-tags");
+    return new SessionSettings(
+        endpoint, new SessionSettings.Security.None(), interval, interval, "check-tags");
+  }
+
+  /// Every mismatch, by a session of its own. Throws `IOException` with a sentence where there is
+  /// none.
+  public static List<Mismatch> check(SessionSettings settings, TagMap map)
+      throws IOException, SessionLost, InterruptedException {
     var link = new Link(new Connector(settings).connect());
     try {
       var nodes = new Nodes(map, link.client().getNamespaceTable());

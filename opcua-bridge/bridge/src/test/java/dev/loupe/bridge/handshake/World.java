@@ -100,7 +100,7 @@ final class World {
     round++;
   }
 
-  private void see(long value) {
+  void see(long value) {
     word = value;
     if (value == 0 || !ResultWord.carries(value, trigger)) return;
     words++;
