@@ -33,6 +33,11 @@ function StationRow({ station, since }: { station: Station; since: number }) {
       <span className="lamp" data-testid="plc-light" data-light={state.plcLight}>
         <Lamp light={state.plcLight} /> {t('lights.plc')} {t(state.plcLight === 'unknown' ? 'lights.unknown' : `lights.${station.plc}`)}
       </span>
+      {station.firmware && (
+        <span className="firmware" data-testid="firmware">
+          <span className="visually-hidden">{t('lights.firmware')}</span> {station.firmware}
+        </span>
+      )}
       {station.fault && (
         <span className="trouble" data-testid="fault" data-code={station.fault.code}>
           {t('lights.fault', { what: t(`fault.${station.fault.code}.meaning`) })} {t('lights.wayOut', { what: t(`fault.${station.fault.code}.wayOut`) })}

@@ -47,6 +47,8 @@ function candidates(box: SeenDefect['box'], tag: Size, stage: Fit): Tag[] {
     { x: left - tag.width - GAP, y: top },
     { x: right - tag.width, y: above },
     { x: right - tag.width, y: below },
+    { x: left - 2, y: above - tag.height - GAP },
+    { x: left - 2, y: below + tag.height + GAP },
   ]
   const inside = all.filter((it) => it.y >= 0 && it.y + tag.height <= stage.height)
   return (inside.length > 0 ? inside : all).map(({ x, y }) => ({

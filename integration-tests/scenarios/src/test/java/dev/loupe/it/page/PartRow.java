@@ -30,13 +30,13 @@ record PartRow(
         on d.node = i.node and d.inspected_journal = i.journal and d.inspected_seq = i.seq
       where i.verdict = ? and jsonb_array_length(i.defects) between ? and 8
         and exists (select from image where digest = i.views -> 0 ->> ?)
-      order by jsonb_array_length(i.defects) desc, i.received_at desc limit 1
+      order by total_ms > 60, jsonb_array_length(i.defects) desc, i.received_at desc limit 1
       """;
 
   /// Left, top, right, bottom in pixels of the frame.
   record Box(String kind, List<Double> sides, double score) {}
 
-  /// The part with the most defects among those that have `verdict`, at least so many defects and
+  /// The part with the most defects, if it can be one that was quick, among those that have `verdict`, at least so many defects and
   /// an image of that kind in the store.
   static List<PartRow> find(Ledger ledger, String verdict, int defects, String image) {
     return ledger.texts(SQL, verdict, defects, image).stream().map(PartRow::read).toList();
