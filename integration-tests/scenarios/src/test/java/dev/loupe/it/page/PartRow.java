@@ -36,8 +36,8 @@ record PartRow(
   /// Left, top, right, bottom in pixels of the frame.
   record Box(String kind, List<Double> sides, double score) {}
 
-  /// The part with the most defects, if it can be one that was quick, among those that have `verdict`, at least so many defects and
-  /// an image of that kind in the store.
+  /// The part with the most defects, if it can be one that was quick, among those that have
+  /// `verdict`, at least so many defects and an image of that kind in the store.
   static List<PartRow> find(Ledger ledger, String verdict, int defects, String image) {
     return ledger.texts(SQL, verdict, defects, image).stream().map(PartRow::read).toList();
   }
