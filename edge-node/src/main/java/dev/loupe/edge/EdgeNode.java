@@ -5,7 +5,6 @@ import dev.loupe.edge.config.ConfigFile;
 import dev.loupe.edge.config.Failure;
 import dev.loupe.edge.journal.CannotOpen;
 import dev.loupe.edge.journal.adapter.Decisions;
-import dev.loupe.edge.plc.adapter.TagCommands;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Files;
@@ -15,8 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /// `edge-node CONFIG` runs the node; `edge-node accept-ledger CONFIG ID` and `edge-node
-/// dead-letters CONFIG …` are a person's decisions, made while it is stopped; `edge-node tags` and
-/// `edge-node check-tags CONFIG` are for who wires the PLC.
+/// dead-letters CONFIG …` are a person's decisions, made while it is stopped.
 @QuarkusMain
 public final class EdgeNode {
   private static final int WRONG = 2;
@@ -37,7 +35,6 @@ public final class EdgeNode {
       switch (arguments[0]) {
         case "accept-ledger", "dead-letters" ->
             System.out.println(Decisions.make(Arrays.asList(arguments)));
-        case "tags", "check-tags" -> System.out.println(TagCommands.run(Arrays.asList(arguments)));
         default -> run(Path.of(arguments[0]).toAbsolutePath(), arguments);
       }
     } catch (CannotStart | CannotOpen e) {

@@ -52,7 +52,7 @@ final class PlcBeans {
       NodeConfig node,
       CameraConfig camera,
       DeadlineConfig deadline) {
-    var map = PlcSettings.tags(config.tags());
+    var map = PlcSettings.tags(config);
     var limits =
         Limits.of(
             PlcSettings.positive("loupe.deadline", deadline.deadline()),

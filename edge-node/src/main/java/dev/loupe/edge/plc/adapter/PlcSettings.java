@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 /// What `loupe.plc` says, checked. Throws `CannotStart`.
 final class PlcSettings {
@@ -26,7 +25,7 @@ final class PlcSettings {
         node);
   }
 
-  static String endpoint(String endpoint) {
+  private static String endpoint(String endpoint) {
     try {
       var uri = URI.create(endpoint);
       if ("opc.tcp".equals(uri.getScheme()) && uri.getHost() != null && uri.getPort() > 0)
@@ -52,9 +51,9 @@ final class PlcSettings {
     throw new CannotStart(key + " is " + value + "; it must be more than nothing, as 100ms.");
   }
 
-  static TagMap tags(Optional<Path> configured) {
-    if (configured.isEmpty()) return TagMap.builtIn();
-    var file = configured.get();
+  static TagMap tags(PlcConfig config) {
+    if (config.tags().isEmpty()) return TagMap.builtIn();
+    var file = config.tags().get();
     return switch (TagMap.parse(read(file))) {
       case TagMap.Parsed.Read(var map) -> map;
       case TagMap.Parsed.Refused(var problems) ->

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.loupe.edge.plc.adapter;
-
-import org.jspecify.annotations.NullMarked;
