@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -15,6 +16,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /// The node's one configuration file, read before anything starts, so that a slip is one sentence.
 public record ConfigFile(Path path, Map<String, String> values) {
+  private static final Set<String> LOCAL = Set.of("", "127.0.0.1", "localhost");
 
   /// Throws `CannotStart`.
   public static ConfigFile read(Path path) {
@@ -68,6 +70,12 @@ public record ConfigFile(Path path, Map<String, String> values) {
       if (value(key).isEmpty())
         throw new CannotStart(
             path + ": '" + key + "' has no value; add it as edge.example.yaml shows.");
+    if (!LOCAL.contains(value("quarkus.http.host")))
+      throw new CannotStart(
+          path
+              + ": quarkus.http.host '"
+              + value("quarkus.http.host")
+              + "' is not this machine; health and figures are for 127.0.0.1 only, so remove it.");
     if (!Topics.NODE.matcher(value("loupe.node")).matches())
       throw new CannotStart(
           path

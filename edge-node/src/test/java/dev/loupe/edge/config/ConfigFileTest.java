@@ -56,6 +56,13 @@ final class ConfigFileTest {
   }
 
   @Test
+  void otherMachinesMayNotAsk() {
+    assertThatThrownBy(reading("    port: 8091", "    host: 0.0.0.0"))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("quarkus.http.host '0.0.0.0' is not this machine");
+  }
+
+  @Test
   void brokenYamlIsOneSentenceWithItsLine() {
     assertThatThrownBy(reading("  line: line-1", "  line: [line-1"))
         .isInstanceOf(CannotStart.class)

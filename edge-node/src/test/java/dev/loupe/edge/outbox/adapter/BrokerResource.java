@@ -20,7 +20,7 @@ public final class BrokerResource implements QuarkusTestResourceLifecycleManager
       var port = 1;
       Optional<Path> program = Mosquitto.program();
       if (program.isPresent()) {
-        var made = Mosquitto.on(program.get(), directory);
+        var made = Mosquitto.on(program.get(), directory, "");
         made.start();
         port = made.port();
         broker = made;

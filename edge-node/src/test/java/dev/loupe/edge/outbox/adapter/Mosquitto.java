@@ -15,12 +15,14 @@ final class Mosquitto implements AutoCloseable {
   private final Path program;
   private final Path directory;
   private final int port;
+  private final String more;
   private @Nullable Process process;
 
-  private Mosquitto(Path program, Path directory, int port) {
+  private Mosquitto(Path program, Path directory, int port, String more) {
     this.program = program;
     this.directory = directory;
     this.port = port;
+    this.more = more;
   }
 
   static Optional<Path> program() {
@@ -31,9 +33,10 @@ final class Mosquitto implements AutoCloseable {
         .findFirst();
   }
 
-  static Mosquitto on(Path program, Path directory) throws IOException {
+  /// `more` are further lines of its configuration.
+  static Mosquitto on(Path program, Path directory, String more) throws IOException {
     try (var free = new ServerSocket(0)) {
-      return new Mosquitto(program, directory, free.getLocalPort());
+      return new Mosquitto(program, directory, free.getLocalPort(), more);
     }
   }
 
@@ -43,7 +46,8 @@ final class Mosquitto implements AutoCloseable {
 
   void start() throws IOException, InterruptedException {
     var config = directory.resolve("mosquitto.conf");
-    Files.writeString(config, "listener " + port + " 127.0.0.1\nallow_anonymous true\n");
+    Files.writeString(
+        config, "user root\nlistener " + port + " 127.0.0.1\nallow_anonymous true\n" + more);
     process =
         new ProcessBuilder(program.toString(), "-c", config.toString())
             .redirectErrorStream(true)
@@ -57,6 +61,10 @@ final class Mosquitto implements AutoCloseable {
       }
     }
     throw new IOException("mosquitto does not answer on " + port);
+  }
+
+  String log() throws IOException {
+    return Files.readString(directory.resolve("mosquitto.log"));
   }
 
   /// As a power cut does.
