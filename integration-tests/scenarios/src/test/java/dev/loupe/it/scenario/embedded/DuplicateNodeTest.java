@@ -20,8 +20,8 @@ class DuplicateNodeTest {
   private final Trial trial = new Trial(Rigs.embedded());
   private final Rig rig = trial.rig();
 
-  /// The original goes on in a new journal, for the clone's has superseded its own; until people can
-  /// clear the alarm, it stays.
+  /// The original goes on in a new journal, for the clone's has superseded its own; until people
+  /// can clear the alarm, it stays.
   @AfterEach
   void clearTheAlarm() throws SQLException {
     rig.node(0).stop(STOP);
