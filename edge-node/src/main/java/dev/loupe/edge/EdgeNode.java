@@ -1,5 +1,6 @@
 package dev.loupe.edge;
 
+import dev.loupe.bundle.BundleWrapper;
 import dev.loupe.edge.config.CannotStart;
 import dev.loupe.edge.config.ConfigFile;
 import dev.loupe.edge.config.Failure;
@@ -10,11 +11,13 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// `edge-node CONFIG` runs the node; `edge-node accept-ledger CONFIG ID` and `edge-node
-/// dead-letters CONFIG …` are a person's decisions, made while it is stopped.
+/// `edge-node CONFIG` runs the node; `edge-node wrap-model FILE.onnx DIRECTORY NAME VERSION` makes
+/// a bundle; `edge-node accept-ledger CONFIG ID` and `edge-node dead-letters CONFIG …` are a
+/// person's decisions, made while it is stopped.
 @QuarkusMain
 public final class EdgeNode {
   private static final int WRONG = 2;
@@ -35,11 +38,24 @@ public final class EdgeNode {
       switch (arguments[0]) {
         case "accept-ledger", "dead-letters" ->
             System.out.println(Decisions.make(Arrays.asList(arguments)));
+        case "wrap-model" -> System.out.println(wrap(Arrays.asList(arguments)));
         default -> run(Path.of(arguments[0]).toAbsolutePath(), arguments);
       }
     } catch (CannotStart | CannotOpen e) {
       stop(String.valueOf(e.getMessage()));
     }
+  }
+
+  /// Makes a bundle of a bare ONNX file; returns its label.
+  private static String wrap(List<String> arguments) {
+    if (arguments.size() != 5)
+      throw new CannotStart("Say `edge-node wrap-model FILE.onnx DIRECTORY NAME VERSION`.");
+    var onnx = Path.of(arguments.get(1));
+    var directory = Path.of(arguments.get(2));
+    return switch (BundleWrapper.wrap(onnx, directory, arguments.get(3), arguments.get(4))) {
+      case BundleWrapper.Wrapped(_, var bundle) -> bundle.ref().label();
+      case BundleWrapper.Refused(var sentence) -> throw new CannotStart(sentence);
+    };
   }
 
   private static void run(Path file, String... arguments) {

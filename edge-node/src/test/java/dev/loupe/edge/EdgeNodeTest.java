@@ -61,4 +61,22 @@ final class EdgeNodeTest {
     assertThat(run("dead-letters", config().toString()).said)
         .contains("There are no dead letters.");
   }
+
+  @Test
+  void aFileThatIsNoModelIsNotWrapped() throws Exception {
+    var file = Files.writeString(directory.resolve("model.onnx"), "no model");
+    var bundle = directory.resolve("bundle").toString();
+    var ended = run("wrap-model", file.toString(), bundle, "mine", "1");
+    assertThat(ended.code).isEqualTo(2);
+    assertThat(ended.said).contains("model.onnx").hasLineCount(1);
+  }
+
+  @Test
+  void theDiffsGraphIsWrappedUnderItsLabel() throws Exception {
+    var diff = dev.loupe.bundle.DiffBundle.of(new dev.loupe.bundle.Manifest.Size(64, 64));
+    var file = Files.write(directory.resolve("model.onnx"), diff.model());
+    var ended = run("wrap-model", file.toString(), directory.resolve("b").toString(), "mine", "1");
+    assertThat(ended.said).startsWith("mine:1@");
+    assertThat(ended.code).isZero();
+  }
 }
