@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What the documents point at is there.
 class DocumentsTest {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-  private static final Pattern PATH = Pattern.compile("`([A-Za-z0-9.-]+/[^`\\s]*)`");
+  private static final Pattern PATH = Pattern.compile("`([A-Za-z0-9][A-Za-z0-9.-]*/[^`\\s]*)`");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]+)(#[^)]*)?\\)");
 
   static Stream<Path> documents() throws IOException {

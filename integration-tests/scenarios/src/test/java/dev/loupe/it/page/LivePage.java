@@ -3,6 +3,7 @@ package dev.loupe.it.page;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -71,10 +72,20 @@ record LivePage(Page page, String url) {
     page.keyboard().press(key);
   }
 
-  /// The board as it is drawn, boxes and all.
+  /// The board as it is drawn, boxes and all. The live page may draw it anew at any moment.
   BufferedImage board() {
+    for (var tries = 1; ; tries++) {
+      try {
+        return read(page.locator(".board-bed").screenshot());
+      } catch (PlaywrightException e) {
+        if (tries == 5) throw e;
+      }
+    }
+  }
+
+  private static BufferedImage read(byte[] picture) {
     try {
-      return ImageIO.read(new ByteArrayInputStream(page.locator(".board-bed").screenshot()));
+      return ImageIO.read(new ByteArrayInputStream(picture));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
