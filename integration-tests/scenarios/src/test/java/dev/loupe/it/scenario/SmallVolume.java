@@ -1,9 +1,11 @@
 package dev.loupe.it.scenario;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 
 /// A folder that lies on a tmpfs of 320 MiB, where this user may mount one.
 public final class SmallVolume {
@@ -32,9 +34,38 @@ public final class SmallVolume {
     }
   }
 
+  /// Holds a volume full until it is closed: what is given up to make room is taken as well.
+  public record Filling(Path folder, Thread filler) implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      filler.interrupt();
+      try {
+        filler.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      free(folder);
+    }
+  }
+
+  public static Filling keepFull(Path folder) {
+    return new Filling(
+        folder,
+        Thread.ofPlatform()
+            .daemon()
+            .start(() -> {
+              while (!Thread.currentThread().isInterrupted()) {
+                fill(folder);
+                LockSupport.parkNanos(50_000_000);
+              }
+            }));
+  }
+
   /// Until not a byte more can be written.
-  public static void fill(Path folder) {
-    try (var out = Files.newOutputStream(folder.resolve(FILLER))) {
+  private static void fill(Path folder) {
+    try (var out =
+        new FileOutputStream(folder.resolve(FILLER).toFile(), true)) { // no channel: interrupts
+
       for (var size = 1 << 20; size > 0; ) {
         try {
           out.write(new byte[size]);

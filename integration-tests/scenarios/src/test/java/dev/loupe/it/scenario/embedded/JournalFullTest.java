@@ -26,14 +26,14 @@ class JournalFullTest {
   @Test
   void withoutASpaceForTheJournalNothingPassesAndNothingIsForgotten() throws IOException {
     assumeTrue(SmallVolume.isMounted(rig.node(0).data()), "needs the right to mount a tmpfs");
-    SmallVolume.fill(rig.node(0).data());
-    trial.awaitError("aoi-1", "JOURNAL");
-    assertThat(LivePage.showsFault(rig, "node-1", "JOURNAL")).isTrue();
-    var full = rig.plc().mark();
-    LivePage.pause(Duration.ofSeconds(3));
-    assertThat(triggers(full, "aoi-1")).as("not Ready: the PLC triggers no part").isZero();
-    assertThat(triggers(full, "aoi-2")).isPositive();
-    SmallVolume.free(rig.node(0).data());
+    try (var _ = SmallVolume.keepFull(rig.node(0).data())) {
+      trial.awaitError("aoi-1", "JOURNAL");
+      assertThat(LivePage.showsFault(rig, "node-1", "JOURNAL")).isTrue();
+      var full = rig.plc().mark();
+      LivePage.pause(Duration.ofSeconds(3));
+      assertThat(triggers(full, "aoi-1")).as("not Ready: the PLC triggers no part").isZero();
+      assertThat(triggers(full, "aoi-2")).isPositive();
+    }
     assertThat(LivePage.showsFault(rig, "node-1", "")).isTrue();
     trial.settle();
     assertThat(trial.passedWithoutWord()).isEmpty();
