@@ -1,7 +1,9 @@
 package dev.loupe.simulator;
 
-import dev.loupe.schema.inspection.Origin;
+import static java.util.Objects.requireNonNull;
+
 import dev.loupe.simulator.board.Boards;
+import dev.loupe.simulator.line.Course;
 import dev.loupe.simulator.line.DrawnSource;
 import dev.loupe.simulator.line.Line;
 import dev.loupe.simulator.line.Mix;
@@ -78,6 +80,28 @@ public final class Simulator implements Callable<Integer> {
       description = "Percent good, one-defect, whole.")
   private String mix;
 
+  @Option(
+      names = "--degrade",
+      paramLabel = "STATION:shift2|erode|dim:PART",
+      converter = DegradeOption.Converter.class,
+      description = "From this part on, the station's camera is off. Repeatable.")
+  private List<DegradeOption> degrade = List.of();
+
+  @Option(
+      names = "--products",
+      paramLabel = "PART:RECIPE=WEIGHT,...",
+      description = "The product mix of lots that begin at this part or later. Repeatable.")
+  private List<String> products = List.of();
+
+  @Option(names = "--golden", defaultValue = "0", description = "Each Nth part is a golden one.")
+  private long golden;
+
+  @Option(names = "--lot", defaultValue = "50", description = "Parts a lot.")
+  private int lot;
+
+  @Option(names = "--board-seed", description = "Names the drawn boards; else --seed does.")
+  private @Nullable Long boardSeed;
+
   @Option(names = "--trigger-timeout", defaultValue = "1000", description = "PLC's deadline in ms.")
   private long triggerTimeout;
 
@@ -123,8 +147,10 @@ public final class Simulator implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "stop"));
     try (var truths = new TruthFile(truth)) {
       var source = source();
+      var course = Courses.of(new Courses.Asked(lot, golden, products, degrade), source, stations);
       Templates.export(source, templates);
-      for (var station : stations) start(station, source, truths);
+      for (var station : stations)
+        start(station, requireNonNull(course.get(station.name())), source, truths);
       var wanted = orders == null ? null : new Orders(orders, running);
       while (!stop.await(50, TimeUnit.MILLISECONDS)) {
         if (stopFile != null && Files.exists(stopFile)) break;
@@ -141,17 +167,19 @@ public final class Simulator implements Callable<Integer> {
   }
 
   private Source source() throws IOException {
-    return images == null ? new DrawnSource(new Boards(seed)) : PairFolder.open(images);
+    if (images != null) return PairFolder.open(images);
+    return new DrawnSource(new Boards(boardSeed == null ? seed : boardSeed));
   }
 
-  private void start(StationOption station, Source source, TruthFile truths) throws IOException {
+  private void start(StationOption station, Course course, Source source, TruthFile truths)
+      throws IOException {
     var wanted =
         Mix.parse(mix)
             .orElseThrow(
                 () -> new IOException("--mix takes three percentages of 100, as 60,30,10"));
     if (!(station.pace().orElse(pace) > 0)) throw new IOException("the pace must be above 0");
     var run = Long.toString(System.currentTimeMillis(), 36);
-    var order = new Line.Order(seed, run, wanted, Origin.PRODUCTION);
+    var order = new Line.Order(seed, run, wanted, course);
     var line = new Line(source, station.name(), order);
     var timing =
         PlcConfig.Timing.DEFAULT

@@ -107,4 +107,25 @@ class SimulatorTest {
     assertThat(run(station(freePort()), "--mix", "60,30,11")).isEqualTo(1);
     assertThat(sentence()).contains("--mix takes three percentages").doesNotContain("|");
   }
+
+  @Test
+  void aDegradationThatIsNoneIsOneSentence() throws IOException {
+    assertThat(run(station(freePort()), "--degrade", "aoi-1:blur:600")).isEqualTo(2);
+    assertThat(sentence())
+        .contains("'aoi-1:blur:600' is not STATION:shift2|erode|dim:PART, as aoi-1:dim:600")
+        .doesNotContain("|opcua-simulator");
+  }
+
+  @Test
+  void aDegradedStationThatIsNotThereIsOneSentence() throws IOException {
+    assertThat(run(station(freePort()), "--degrade", "aoi-2:dim:600")).isEqualTo(1);
+    assertThat(sentence())
+        .contains("--degrade names no station of this line: aoi-2; there are aoi-1");
+  }
+
+  @Test
+  void aProductThatThisLineDoesNotMakeIsOneSentence() throws IOException {
+    assertThat(run(station(freePort()), "--products", "1:phone=1")).isEqualTo(1);
+    assertThat(sentence()).contains("--products names phone; this line makes controller");
+  }
 }

@@ -54,6 +54,30 @@ public record Picture(int width, int height, byte[] grey) {
     return new Picture(width, height, moved);
   }
 
+  /// Each pixel the darkest of its 3×3 neighbourhood; outside the border there is nothing darker.
+  public Picture eroded() {
+    return new Picture(width, height, darkest(darkest(grey, 1, width), width, height));
+  }
+
+  /// The darkest of each pixel and its two neighbours `step` apart, `length` of them in a row.
+  private static byte[] darkest(byte[] from, int step, int length) {
+    var result = new byte[from.length];
+    for (int i = 0; i < from.length; i++) {
+      int place = i / step % length;
+      int least = from[i] & 0xFF;
+      if (place > 0) least = Math.min(least, from[i - step] & 0xFF);
+      if (place < length - 1) least = Math.min(least, from[i + step] & 0xFF);
+      result[i] = (byte) least;
+    }
+    return result;
+  }
+
+  public Picture dimmed(double light) {
+    var result = new byte[grey.length];
+    for (int i = 0; i < grey.length; i++) result[i] = (byte) Math.round((grey[i] & 0xFF) * light);
+    return new Picture(width, height, result);
+  }
+
   /// This picture with `area` taken from `other`.
   public Picture with(Picture other, Box area) {
     var result = copy();
