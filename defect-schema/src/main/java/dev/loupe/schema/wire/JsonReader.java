@@ -7,7 +7,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -133,6 +135,36 @@ public final class JsonReader implements AutoCloseable {
       throw refuse(e.getOriginalMessage());
     } catch (IOException e) {
       throw refuse("not readable: " + e.getMessage());
+    }
+  }
+
+  /// A text of base64, decoded as it is read: it may be longer than other texts.
+  public byte[] base64(int most) {
+    expect(JsonToken.VALUE_STRING, "a text of base64");
+    var bytes = new BoundedBytes(most);
+    try {
+      parser.readBinaryValue(bytes);
+      return bytes.toByteArray();
+    } catch (JsonParseException e) {
+      throw refuse("not base64");
+    } catch (UncheckedIOException e) {
+      throw refuse("longer than " + most + " bytes");
+    } catch (IOException e) {
+      throw refuse("not readable: " + e.getMessage());
+    }
+  }
+
+  private static final class BoundedBytes extends ByteArrayOutputStream {
+    private final int most;
+
+    BoundedBytes(int most) {
+      this.most = most;
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) {
+      if (count + length > most) throw new UncheckedIOException(new IOException("too long"));
+      super.write(bytes, from, length);
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.bundle.dsse;
+
+import org.jspecify.annotations.NullMarked;
