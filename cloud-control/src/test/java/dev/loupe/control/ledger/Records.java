@@ -46,7 +46,8 @@ public final class Records {
                 new Served(Arm.CHAMPION, null, 0, new ModelRef("pcb", "1", "ef".repeat(32))),
                 new Outcome(Verdict.REJECT, 0.93, ErrorCode.NONE),
                 new Latency(1, 2, 3, 4),
-                new Clock(NOW, 42 + seq))));
+                new Clock(NOW, 42 + seq),
+                null)));
   }
 
   public static byte[] delivered(long seq, UUID journal, long inspected) {

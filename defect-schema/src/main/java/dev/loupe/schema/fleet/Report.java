@@ -46,9 +46,29 @@ public record Report(
     }
   }
 
-  /// One place for a model: what serves there now.
+  /// One place for models. `champion` decides the champion's parts now; `residents` are all models
+  /// held or on their way; `rollout` and `share` are the candidate's in force now: 0 where its
+  /// lease is over or its guard has tripped.
   public record Slot(
-      String station, @Nullable String recipe, @Nullable ModelRef champion, SlotState state) {}
+      String station,
+      @Nullable String recipe,
+      @Nullable ModelRef champion,
+      SlotState state,
+      List<Resident> residents,
+      @Nullable String rollout,
+      double share) {
+    public Slot {
+      residents = List.copyOf(residents);
+      if (!(share >= 0 && share <= 1)) // NaN too
+      throw new IllegalArgumentException("share " + share);
+    }
+
+    /// One model and no rollout.
+    public Slot(
+        String station, @Nullable String recipe, @Nullable ModelRef champion, SlotState state) {
+      this(station, recipe, champion, state, List.of(), null, 0);
+    }
+  }
 
   public enum SlotState {
     WARMING,

@@ -6,7 +6,6 @@ import dev.loupe.schema.inspection.Delivery.RecordId;
 import dev.loupe.schema.inspection.Delivery.State;
 import dev.loupe.schema.inspection.Delivery.Timing;
 import dev.loupe.schema.inspection.Verdict;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 final class DeliveryCodec {
@@ -15,8 +14,7 @@ final class DeliveryCodec {
   static void write(JsonWriter out, Delivery it) {
     out.integer("trigger", it.trigger());
     var of = it.inspected();
-    if (of != null)
-      out.object("inspected", in -> in.text("journal", of.journal()).integer("seq", of.seq()));
+    if (of != null) out.object("inspected", in -> RecordIdCodec.write(in, of));
     out.integer("word", it.word())
         .text("verdict", it.verdict().name())
         .text("state", it.state().wireName());
@@ -50,7 +48,7 @@ final class DeliveryCodec {
     void read(String name, JsonReader in) {
       switch (name) {
         case "trigger" -> trigger = in.integer(0, InspectionCodec.UINT32);
-        case "inspected" -> inspected = in.nullable(() -> readId(in));
+        case "inspected" -> inspected = in.nullable(() -> RecordIdCodec.read(in));
         case "word" -> word = in.integer(0, InspectionCodec.UINT32);
         case "verdict" -> verdict = Words.read(in, Verdict.values(), Verdict::name);
         case "state" -> state = Words.read(in, State.values(), State::wireName);
@@ -70,20 +68,6 @@ final class DeliveryCodec {
           in.required(timing, "timing"),
           in.required(at, "at"));
     }
-  }
-
-  private static RecordId readId(JsonReader in) {
-    in.beginObject();
-    UUID journal = null;
-    Long seq = null;
-    for (String name; (name = in.nextField()) != null; ) {
-      switch (name) {
-        case "journal" -> journal = in.uuid();
-        case "seq" -> seq = in.integer(1, Long.MAX_VALUE - 1);
-        default -> in.skip();
-      }
-    }
-    return new RecordId(in.required(journal, "journal"), in.required(seq, "seq"));
   }
 
   private static Timing readTiming(JsonReader in) {

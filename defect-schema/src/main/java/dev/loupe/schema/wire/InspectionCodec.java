@@ -6,6 +6,7 @@ import dev.loupe.schema.inspection.Inspection;
 import dev.loupe.schema.inspection.Latency;
 import dev.loupe.schema.inspection.Outcome;
 import dev.loupe.schema.inspection.Part;
+import dev.loupe.schema.inspection.Sampling;
 import dev.loupe.schema.inspection.Served;
 import dev.loupe.schema.inspection.View;
 import java.util.List;
@@ -29,6 +30,8 @@ final class InspectionCodec {
     out.object("outcome", in -> OutcomeCodec.write(in, it.outcome()));
     out.object("latency", in -> LatencyCodec.write(in, it.latency()));
     out.object("at", in -> ClockCodec.write(in, it.at()));
+    var sampling = it.sampling();
+    if (sampling != null) out.object("sampling", in -> SamplingCodec.write(in, sampling));
   }
 
   static Inspection read(JsonReader in) {
@@ -49,6 +52,7 @@ final class InspectionCodec {
     private @Nullable Outcome outcome;
     private @Nullable Latency latency;
     private @Nullable Clock at;
+    private @Nullable Sampling sampling;
 
     void read(String name, JsonReader in) {
       switch (name) {
@@ -61,6 +65,7 @@ final class InspectionCodec {
         case "outcome" -> outcome = OutcomeCodec.read(in);
         case "latency" -> latency = LatencyCodec.read(in);
         case "at" -> at = ClockCodec.read(in);
+        case "sampling" -> sampling = in.nullable(() -> SamplingCodec.read(in));
         default -> in.skip();
       }
     }
@@ -75,7 +80,8 @@ final class InspectionCodec {
           served,
           in.required(outcome, "outcome"),
           in.required(latency, "latency"),
-          in.required(at, "at"));
+          in.required(at, "at"),
+          sampling);
     }
   }
 }

@@ -4,25 +4,30 @@ import dev.loupe.schema.wire.JournalRecord.Delivered;
 import dev.loupe.schema.wire.JournalRecord.Inspected;
 import dev.loupe.schema.wire.JournalRecord.Lost;
 import dev.loupe.schema.wire.JournalRecord.Numbered;
+import dev.loupe.schema.wire.JournalRecord.Shadow;
+import dev.loupe.schema.wire.JournalRecord.Summed;
+import dev.loupe.schema.wire.JournalRecord.Tripped;
+import java.util.function.Consumer;
 
-/// A journal record as JSON, `{seq, type, …}` with `type` one of `inspected`, `delivered`, `lost`
-/// and the record below that name.
+/// A journal record as JSON, `{seq, type, …}` with `type` one of `inspected`, `delivered`,
+/// `shadowed`, `summary`, `guardTripped`, `lost` and the record below that name.
 public final class RecordCodec {
   private RecordCodec() {}
 
   public static byte[] encode(long seq, JournalRecord record) {
-    return JsonWriter.encode(out -> {
-      out.integer("seq", seq);
-      switch (record) {
-        case Inspected(var inspection) ->
-            out.text("type", "inspected")
-                .object("inspected", in -> InspectionCodec.write(in, inspection));
-        case Delivered(var delivery) ->
-            out.text("type", "delivered")
-                .object("delivered", in -> DeliveryCodec.write(in, delivery));
-        case Lost lost -> out.text("type", "lost").object("lost", in -> writeLost(in, lost));
-      }
-    });
+    return JsonWriter.encode(out ->
+        out.integer("seq", seq).text("type", name(record)).object(name(record), fields(record)));
+  }
+
+  private static Consumer<JsonWriter> fields(JournalRecord record) {
+    return switch (record) {
+      case Inspected(var inspection) -> in -> InspectionCodec.write(in, inspection);
+      case Delivered(var delivery) -> in -> DeliveryCodec.write(in, delivery);
+      case Shadow(var shadowed) -> in -> ShadowedCodec.write(in, shadowed);
+      case Summed(var summary) -> in -> SummaryCodec.write(in, summary);
+      case Tripped(var tripped) -> in -> GuardTrippedCodec.write(in, tripped);
+      case Lost lost -> in -> LostCodec.write(in, lost);
+    };
   }
 
   public static Decoded<Numbered> decode(byte[] bytes) {
@@ -40,7 +45,10 @@ public final class RecordCodec {
         case "type" -> type = in.text(32);
         case "inspected" -> record = new Inspected(InspectionCodec.read(in));
         case "delivered" -> record = new Delivered(DeliveryCodec.read(in));
-        case "lost" -> record = readLost(in);
+        case "shadowed" -> record = new Shadow(ShadowedCodec.read(in));
+        case "summary" -> record = new Summed(SummaryCodec.read(in));
+        case "guardTripped" -> record = new Tripped(GuardTrippedCodec.read(in));
+        case "lost" -> record = LostCodec.read(in);
         default -> in.skip();
       }
     }
@@ -54,32 +62,10 @@ public final class RecordCodec {
     return switch (record) {
       case Inspected _ -> "inspected";
       case Delivered _ -> "delivered";
+      case Shadow _ -> "shadowed";
+      case Summed _ -> "summary";
+      case Tripped _ -> "guardTripped";
       case Lost _ -> "lost";
     };
-  }
-
-  private static void writeLost(JsonWriter out, Lost lost) {
-    out.text("journal", lost.journal());
-    RangeCodec.write(out, "range", lost.range());
-    out.text("reason", lost.reason());
-  }
-
-  private static Lost readLost(JsonReader in) {
-    in.beginObject();
-    java.util.UUID journal = null;
-    Range range = null;
-    String reason = null;
-    for (String name; (name = in.nextField()) != null; ) {
-      switch (name) {
-        case "journal" -> journal = in.uuid();
-        case "range" -> range = RangeCodec.read(in);
-        case "reason" -> reason = in.text(500);
-        default -> in.skip();
-      }
-    }
-    return new Lost(
-        in.required(journal, "journal"),
-        in.required(range, "range"),
-        in.required(reason, "reason"));
   }
 }

@@ -28,7 +28,7 @@ public final class ReportCodec {
       out.text("version", it.software().version());
       out.text("line", it.place().line()).text("station", it.place().station());
       out.object("journals", in -> ReportPartsCodec.write(in, it.journals()));
-      out.list("slots", it.slots(), slot -> out.object(in -> ReportPartsCodec.write(in, slot)));
+      out.list("slots", it.slots(), slot -> out.object(in -> ReportSlotCodec.write(in, slot)));
       out.bool("ready", it.ready()).text("fault", it.fault().name());
       out.object("plc", in -> ReportPartsCodec.write(in, it.plc()));
       out.integer("queued", it.queued());
@@ -80,7 +80,7 @@ public final class ReportCodec {
         case "line" -> line = in.text(PartCodec.LONGEST);
         case "station" -> station = in.text(PartCodec.LONGEST);
         case "journals" -> journals = ReportPartsCodec.readJournals(in);
-        case "slots" -> slots = in.list(64, () -> ReportPartsCodec.readSlot(in));
+        case "slots" -> slots = in.list(64, () -> ReportSlotCodec.read(in));
         case "ready" -> ready = in.bool();
         case "fault" -> fault = Words.read(in, FaultCode.values(), FaultCode::name);
         case "plc" -> plc = ReportPartsCodec.readPlc(in);

@@ -5,9 +5,6 @@ import dev.loupe.schema.fleet.Report.Journals;
 import dev.loupe.schema.fleet.Report.Plc;
 import dev.loupe.schema.fleet.Report.PlcState;
 import dev.loupe.schema.fleet.Report.Receipted;
-import dev.loupe.schema.fleet.Report.Slot;
-import dev.loupe.schema.fleet.Report.SlotState;
-import dev.loupe.schema.model.ModelRef;
 import java.util.List;
 import java.util.UUID;
 
@@ -56,31 +53,6 @@ final class ReportPartsCodec {
       }
     }
     return new Receipted(in.required(journal, "journal"), in.required(ranges, "ranges"));
-  }
-
-  static void write(JsonWriter out, Slot slot) {
-    out.text("station", slot.station()).text("recipe", slot.recipe());
-    var champion = slot.champion();
-    if (champion != null) out.object("champion", in -> ModelRefCodec.write(in, champion));
-    out.text("state", slot.state().wireName());
-  }
-
-  static Slot readSlot(JsonReader in) {
-    in.beginObject();
-    String station = null;
-    String recipe = null;
-    ModelRef champion = null;
-    SlotState state = null;
-    for (String name; (name = in.nextField()) != null; ) {
-      switch (name) {
-        case "station" -> station = in.text(PartCodec.LONGEST);
-        case "recipe" -> recipe = in.nullable(() -> in.text(PartCodec.LONGEST));
-        case "champion" -> champion = in.nullable(() -> ModelRefCodec.read(in));
-        case "state" -> state = Words.read(in, SlotState.values(), SlotState::wireName);
-        default -> in.skip();
-      }
-    }
-    return new Slot(in.required(station, "station"), recipe, champion, in.required(state, "state"));
   }
 
   static void write(JsonWriter out, Plc plc) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RefusalTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SLOT = "/slots/[0-9]+";
 
   /// May be absent: everything else may not.
   private static final Set<String> OPTIONAL =
@@ -32,12 +33,20 @@ class RefusalTest {
           "preview",
           "template",
           "served",
-          "rollout",
+          "rollout-of",
           "inspected-of",
           "traceparent",
           "predecessor",
           "recipe-of-slot",
-          "champion");
+          "champion-of-slot",
+          "sampling",
+          "audit",
+          "residents",
+          "share-of-slot",
+          "code",
+          "detail",
+          "generation-of-resident",
+          "candidate-of-slot");
 
   static Stream<String> kinds() {
     return Samples.all().keySet().stream().filter(kind -> !kind.equals("envelope"));
@@ -128,10 +137,18 @@ class RefusalTest {
   }
 
   private static String qualified(String kind, String path, String name) {
-    if (kind.equals("record.delivered") && name.equals("inspected")) return "inspected-of";
-    return kind.equals("report") && path.startsWith("/slots") && name.equals("recipe")
-        ? "recipe-of-slot"
-        : name;
+    if (name.equals("inspected") && kind.equals("record.delivered")) return "inspected-of";
+    if (name.equals("rollout") && (path.endsWith("/served") || kind.startsWith("report")))
+      return "rollout-of";
+    if (name.equals("recipe") && (kind.equals("record.guardTripped") || path.matches(SLOT)))
+      return "recipe-of-slot";
+    if (name.equals("generation") && path.contains("/residents")) return "generation-of-resident";
+    var ofReport = kind.startsWith("report") && path.matches(SLOT);
+    return switch (name) {
+      case "champion", "share" -> ofReport ? name + "-of-slot" : name;
+      case "candidate" -> path.matches(SLOT) ? "candidate-of-slot" : name;
+      default -> name;
+    };
   }
 
   private static List<String> objects(JsonNode node, String path) {

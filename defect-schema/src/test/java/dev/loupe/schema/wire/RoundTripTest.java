@@ -36,7 +36,8 @@ class RoundTripTest {
             null,
             Outcome.error(dev.loupe.schema.inspection.ErrorCode.NO_FRAME),
             Latency.NONE,
-            Samples.INSPECTION.at());
+            Samples.INSPECTION.at(),
+            null);
     assertThat(RecordCodec.decode(RecordCodec.encode(1, new Inspected(bare))))
         .isEqualTo(new Value<>(new Numbered(1, new Inspected(bare))));
   }
@@ -55,5 +56,27 @@ class RoundTripTest {
         .isEqualTo(new Value<>(Samples.RECEIPT));
     assertThat(CommandCodec.decode(CommandCodec.encode(Samples.RESEND)))
         .isEqualTo(new Value<>(Samples.RESEND));
+  }
+
+  @Test
+  void whatRolloutsAndDriftNeedComesBackAsItWas() {
+    assertThat(
+            RolloutSamples.records().values().stream()
+                .map(RecordCodec::decode)
+                .map(it -> {
+                  return it instanceof Value<Numbered>(var numbered) ? numbered.record() : it;
+                }))
+        .containsExactly(
+            new Inspected(RolloutSamples.SAMPLED),
+            new JournalRecord.Shadow(RolloutSamples.SHADOWED),
+            new JournalRecord.Shadow(RolloutSamples.SKIPPED),
+            new JournalRecord.Summed(RolloutSamples.SUMMARY),
+            new JournalRecord.Tripped(RolloutSamples.TRIPPED));
+    assertThat(AssignmentCodec.decode(AssignmentCodec.encode(RolloutSamples.ASSIGNMENT)))
+        .isEqualTo(new Value<>(RolloutSamples.ASSIGNMENT));
+    assertThat(ReportCodec.decode(ReportCodec.encode(Samples.NODE, RolloutSamples.REPORT)))
+        .isEqualTo(new Value<>(new ReportCodec.Sent(Samples.NODE, RolloutSamples.REPORT)));
+    assertThat(CommandCodec.decode(CommandCodec.encode(Samples.LEASE)))
+        .isEqualTo(new Value<>(Samples.LEASE));
   }
 }

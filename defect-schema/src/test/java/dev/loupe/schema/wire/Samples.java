@@ -46,7 +46,8 @@ final class Samples {
           new Served(Arm.CHAMPION, "r-17", 5, MODEL),
           new Outcome(Verdict.REJECT, 0.931, ErrorCode.NONE),
           new Latency(1.25, 0.5, 6.75, 0.125),
-          new Clock(NOON, 123_456_789));
+          new Clock(NOON, 123_456_789),
+          null);
 
   static final Delivery DELIVERY =
       new Delivery(
@@ -85,6 +86,8 @@ final class Samples {
 
   static final Command RESEND = new Command.Resend(LEDGER, NODE, JOURNAL, List.of(new Range(3, 9)));
 
+  static final Command LEASE = new Command.Lease(NODE, JOURNAL, 9, 5, 60);
+
   private Samples() {}
 
   static byte[] inspected() {
@@ -112,15 +115,20 @@ final class Samples {
     all.put("record.inspected", inspected());
     all.put("record.delivered", delivered());
     all.put("record.lost", lost());
+    all.putAll(RolloutSamples.records());
     all.put("envelope", envelope());
     all.put("report", ReportCodec.encode(NODE, REPORT));
+    all.put("report.residents", ReportCodec.encode(NODE, RolloutSamples.REPORT));
     all.put("receipt", ReceiptCodec.encode(RECEIPT));
     all.put("command", CommandCodec.encode(RESEND));
+    all.put("command.lease", CommandCodec.encode(LEASE));
+    all.put("assignment", AssignmentCodec.encode(RolloutSamples.ASSIGNMENT));
     return all;
   }
 
   static Decoded<?> decode(String kind, byte[] bytes) {
-    return switch (kind) {
+    return switch (kind.replaceFirst("\\..*", "")) {
+      case "assignment" -> AssignmentCodec.decode(bytes);
       case "envelope" -> EnvelopeCodec.decode(bytes);
       case "report" -> ReportCodec.decode(bytes);
       case "receipt" -> ReceiptCodec.decode(bytes);

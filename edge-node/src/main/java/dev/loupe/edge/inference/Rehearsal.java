@@ -59,7 +59,8 @@ public final class Rehearsal {
             finding.served(),
             finding.outcome(),
             finding.latency(),
-            new Clock(Instant.now(), now));
+            new Clock(Instant.now(), now),
+            null);
     RecordCodec.encode(round, new Inspected(inspection));
   }
 

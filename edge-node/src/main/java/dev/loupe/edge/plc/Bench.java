@@ -62,7 +62,8 @@ final class Bench {
             finding.outcome(),
             new Latency(
                 acquire, seen.decode() + Hand.ms(sight.ahead()), seen.infer(), seen.decide()),
-            now());
+            now(),
+            null);
     return book(inspection, finding, tags.partId(), since);
   }
 
@@ -88,7 +89,8 @@ final class Bench {
             null,
             finding.outcome(),
             Latency.NONE,
-            now());
+            now(),
+            null);
     return book(inspection, finding, tags.partId(), since);
   }
 
@@ -117,7 +119,8 @@ final class Bench {
         it.served(),
         outcome,
         it.latency(),
-        it.at());
+        it.at(),
+        it.sampling());
   }
 
   /// What a former process journalled for the part that stands at the PLC now; another part under

@@ -35,7 +35,8 @@ public final class Sample {
         null,
         Outcome.error(ErrorCode.NO_FRAME),
         Latency.NONE,
-        AT);
+        AT,
+        null);
   }
 
   public static JournalRecord inspected(long trigger) {

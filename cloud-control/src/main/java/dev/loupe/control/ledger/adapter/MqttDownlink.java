@@ -34,11 +34,7 @@ class MqttDownlink implements Downlink {
 
   @Override
   public void send(Command command) {
-    var node =
-        switch (command) {
-          case Command.Resend resend -> resend.node();
-        };
-    send(Topics.of(node, Topics.COMMAND), CommandCodec.encode(command));
+    send(Topics.of(command.node(), Topics.COMMAND), CommandCodec.encode(command));
   }
 
   private void send(String topic, byte[] payload) {

@@ -36,6 +36,7 @@ record NewRows(Connection connection, String node, UUID journal, Instant receive
             deliveries++;
           }
           case JournalRecord.Lost lost -> insertLost(entry, lost);
+          case JournalRecord.Shadow _, JournalRecord.Summed _, JournalRecord.Tripped _ -> {}
         }
       }
       if (inspections > 0) inspected.executeBatch();

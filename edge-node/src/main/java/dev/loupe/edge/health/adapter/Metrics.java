@@ -6,10 +6,14 @@ import dev.loupe.edge.journal.adapter.SqliteJournal;
 import dev.loupe.edge.outbox.adapter.OutboxLoop;
 import dev.loupe.schema.inspection.Delivery;
 import dev.loupe.schema.inspection.Inspection;
+import dev.loupe.schema.inspection.Shadowed;
 import dev.loupe.schema.wire.JournalRecord;
 import dev.loupe.schema.wire.JournalRecord.Delivered;
 import dev.loupe.schema.wire.JournalRecord.Inspected;
 import dev.loupe.schema.wire.JournalRecord.Lost;
+import dev.loupe.schema.wire.JournalRecord.Shadow;
+import dev.loupe.schema.wire.JournalRecord.Summed;
+import dev.loupe.schema.wire.JournalRecord.Tripped;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.StartupEvent;
@@ -57,6 +61,10 @@ final class Metrics {
       case Inspected(var inspection) -> inspected(inspection);
       case Delivered(var delivery) -> delivered(delivery);
       case Lost(_, var range, _) -> registry.counter("loupe.records.lost").increment(range.size());
+      case Shadow(var shadowed) -> shadowed(shadowed);
+      case Tripped(var tripped) ->
+          registry.counter("loupe.guard.trips", "why", tripped.why().wireName()).increment();
+      case Summed _ -> registry.counter("loupe.summaries").increment();
     }
   }
 
@@ -74,6 +82,15 @@ final class Metrics {
     stage("journal", it.timing().journal());
     stage("plc", it.timing().plc());
     stage("total", it.timing().total());
+  }
+
+  private void shadowed(Shadowed it) {
+    var became =
+        switch (it.compared()) {
+          case Shadowed.Both _ -> "both";
+          case Shadowed.Skipped _ -> "skipped";
+        };
+    registry.counter("loupe.shadowed", "compared", became).increment();
   }
 
   private void stage(String stage, double ms) {

@@ -5,6 +5,9 @@ import dev.loupe.schema.wire.JournalRecord;
 import dev.loupe.schema.wire.JournalRecord.Delivered;
 import dev.loupe.schema.wire.JournalRecord.Inspected;
 import dev.loupe.schema.wire.JournalRecord.Lost;
+import dev.loupe.schema.wire.JournalRecord.Shadow;
+import dev.loupe.schema.wire.JournalRecord.Summed;
+import dev.loupe.schema.wire.JournalRecord.Tripped;
 import dev.loupe.schema.wire.RecordCodec;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -74,7 +77,7 @@ final class Appends {
             ? null
             : chain.row(of.journal()).map(row -> Database.key(row, of.seq())).orElse(null);
       }
-      case Inspected _, Lost _ -> null;
+      case Inspected _, Shadow _, Summed _, Tripped _, Lost _ -> null;
     };
   }
 

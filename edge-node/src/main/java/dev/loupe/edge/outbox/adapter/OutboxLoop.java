@@ -117,6 +117,7 @@ public final class OutboxLoop {
     switch (command) {
       case Command.Resend resend ->
           events.add(() -> act(outbox.resend(resend, System.nanoTime()), null));
+      case Command.Lease _ -> {}
     }
   }
 

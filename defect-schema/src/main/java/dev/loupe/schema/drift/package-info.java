@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.schema.drift;
+
+import org.jspecify.annotations.NullMarked;
