@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.control.statistics;
+
+import org.jspecify.annotations.NullMarked;
