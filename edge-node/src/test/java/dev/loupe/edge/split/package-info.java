@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.edge.split;
+
+import org.jspecify.annotations.NullMarked;
