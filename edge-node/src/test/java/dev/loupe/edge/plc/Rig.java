@@ -8,6 +8,7 @@ import dev.loupe.bridge.handshake.Limits;
 import dev.loupe.bridge.session.PlcSession;
 import dev.loupe.bridge.session.SessionSettings;
 import dev.loupe.bridge.tag.TagMap;
+import dev.loupe.edge.FreePort;
 import dev.loupe.edge.frame.adapter.FolderCamera;
 import dev.loupe.edge.health.Faults;
 import dev.loupe.schema.inspection.Origin;
@@ -16,7 +17,6 @@ import dev.loupe.simulator.plc.adapter.Feed;
 import dev.loupe.simulator.plc.adapter.Plc;
 import dev.loupe.simulator.plc.adapter.PlcConfig;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,9 +42,7 @@ final class Rig implements AutoCloseable {
 
   Rig(Path folder) throws IOException {
     this.folder = folder;
-    try (var socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
+    port = FreePort.next();
     cable = new Cable(port);
     var timing = PlcConfig.Timing.DEFAULT.withPeriod(Duration.ofMillis(30));
     plc = Plc.start(PlcConfig.of("aoi-1", port, folder).with(timing), this::next);

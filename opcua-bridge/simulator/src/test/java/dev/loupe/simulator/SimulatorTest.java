@@ -57,16 +57,10 @@ class SimulatorTest {
     return "aoi-1:" + port + ":" + folder.resolve("camera");
   }
 
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
   @Test
   void stopsWhenTheStopFileAppearsAndLeavesTemplatesTruthAndLog() throws IOException {
     var stop = Files.createFile(folder.resolve("stop"));
-    assertThat(run(station(freePort()), "--stop-file", stop.toString())).isZero();
+    assertThat(run(station(FreePort.next()), "--stop-file", stop.toString())).isZero();
     assertThat(folder.resolve("templates/controller/p1.png")).isNotEmptyFile();
     assertThat(Files.readAllLines(folder.resolve("log/aoi-1.jsonl")))
         .hasSize(2)
@@ -95,7 +89,7 @@ class SimulatorTest {
 
   @Test
   void aMissingFolderOfImagesIsOneSentence() throws IOException {
-    assertThat(run(station(freePort()), "--images", folder.resolve("none").toString()))
+    assertThat(run(station(FreePort.next()), "--images", folder.resolve("none").toString()))
         .isEqualTo(1);
     assertThat(sentence())
         .contains("no folder " + folder.resolve("none/pairs"))
@@ -104,7 +98,7 @@ class SimulatorTest {
 
   @Test
   void aMixThatIsNoHundredIsOneSentence() throws IOException {
-    assertThat(run(station(freePort()), "--mix", "60,30,11")).isEqualTo(1);
+    assertThat(run(station(FreePort.next()), "--mix", "60,30,11")).isEqualTo(1);
     assertThat(sentence()).contains("--mix takes three percentages").doesNotContain("|");
   }
 

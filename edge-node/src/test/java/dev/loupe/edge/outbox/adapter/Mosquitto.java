@@ -1,7 +1,7 @@
 package dev.loupe.edge.outbox.adapter;
 
+import dev.loupe.edge.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +35,7 @@ final class Mosquitto implements AutoCloseable {
 
   /// `more` are further lines of its configuration.
   static Mosquitto on(Path program, Path directory, String more) throws IOException {
-    try (var free = new ServerSocket(0)) {
-      return new Mosquitto(program, directory, free.getLocalPort(), more);
-    }
+    return new Mosquitto(program, directory, FreePort.next(), more);
   }
 
   int port() {

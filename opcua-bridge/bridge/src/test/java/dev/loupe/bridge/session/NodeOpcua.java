@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,12 +27,6 @@ final class NodeOpcua implements AutoCloseable {
     this.process = process;
     in = new PrintWriter(process.outputWriter(), true);
     Thread.ofVirtual().start(() -> process.inputReader().lines().forEach(said::add));
-  }
-
-  static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   /// `npm ci` into target/, once for a lock file.

@@ -69,7 +69,7 @@ class NodeOpcuaPeerTest {
   }
 
   private NodeOpcua peer(String... changes) throws IOException, InterruptedException {
-    if (port == 0) port = NodeOpcua.freePort();
+    if (port == 0) port = FreePort.next();
     return NodeOpcua.start(port, folder.resolve("plc"), changes);
   }
 

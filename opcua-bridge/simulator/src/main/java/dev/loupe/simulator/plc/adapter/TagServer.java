@@ -32,10 +32,15 @@ final class TagServer implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final EncodingLimits MESSAGES = new EncodingLimits(65_536, 16, 1 << 20, 16);
 
+  private static final int CLOSING_TURNS = 400;
+  private static final int CLOSING_TURN_MS = 5;
+
+  private final int port;
   private final OpcUaServer server;
   private final TagNamespace namespace;
 
-  private TagServer(OpcUaServer server, TagNamespace namespace) {
+  private TagServer(int port, OpcUaServer server, TagNamespace namespace) {
+    this.port = port;
     this.server = server;
     this.namespace = namespace;
   }
@@ -67,7 +72,7 @@ final class TagServer implements AutoCloseable {
     namespace.startup();
     await(() -> server.startup().get(10, TimeUnit.SECONDS), config.port());
     if (server.getBoundEndpoints().isEmpty()) throw taken(config.port());
-    return new TagServer(server, namespace);
+    return new TagServer(config.port(), server, namespace);
   }
 
   // Milo 1.1.2 shares what its diagnostics nodes are made of between servers, and stumbles over it
@@ -125,8 +130,30 @@ final class TagServer implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    await(() -> server.shutdown().get(5, TimeUnit.SECONDS), 0);
+    await(() -> server.shutdown().get(5, TimeUnit.SECONDS), port);
     namespace.shutdown();
+    awaitFree();
+  }
+
+  // Milo and netty only ask the listening socket to close: it does so with their next select
+  private void awaitFree() throws IOException {
+    for (var turn = 0; turn < CLOSING_TURNS; turn++) {
+      try {
+        requireFree(port);
+        return;
+      } catch (IOException e) {
+        pause();
+      }
+    }
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(CLOSING_TURN_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
   }
 
   private interface Asynchronous {

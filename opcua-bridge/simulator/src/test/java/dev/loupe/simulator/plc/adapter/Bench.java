@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.loupe.schema.inspection.Origin;
+import dev.loupe.simulator.FreePort;
 import dev.loupe.simulator.plc.Part;
 import dev.loupe.simulator.plc.adapter.PlcConfig.Timing;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,19 +30,13 @@ final class Bench implements AutoCloseable {
   private int made;
 
   Bench(Path folder, int parts, long firstTrigger) throws IOException {
-    config = PlcConfig.of("aoi-1", freePort(), folder).with(QUICK);
+    config = PlcConfig.of("aoi-1", FreePort.next(), folder).with(QUICK);
     left = new AtomicInteger(parts);
     plc = Plc.start(config, this::next, firstTrigger);
   }
 
   Bench(Path folder, int parts) throws IOException {
     this(folder, parts, 1);
-  }
-
-  static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   void more(int parts) {

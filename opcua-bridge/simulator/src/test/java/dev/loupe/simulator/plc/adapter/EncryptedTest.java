@@ -3,6 +3,7 @@ package dev.loupe.simulator.plc.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.loupe.simulator.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class EncryptedTest {
   }
 
   private Plc plc() throws IOException {
-    var config = PlcConfig.of("aoi-1", Bench.freePort(), folder);
+    var config = PlcConfig.of("aoi-1", FreePort.next(), folder);
     return Plc.start(config.withCertificates(folder.resolve("pki")), Optional::empty);
   }
 
