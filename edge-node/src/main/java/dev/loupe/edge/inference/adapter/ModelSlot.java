@@ -7,8 +7,12 @@ import dev.loupe.bundle.Manifest.Size;
 import dev.loupe.bundle.Opening;
 import dev.loupe.edge.frame.ImageDecoder;
 import dev.loupe.edge.health.Faults;
+import dev.loupe.edge.inference.Candidate;
 import dev.loupe.edge.inference.Detector.ModelFailed;
+import dev.loupe.edge.inference.Lineup;
 import dev.loupe.edge.inference.ModelState;
+import dev.loupe.edge.inference.Models;
+import dev.loupe.edge.inference.Ran;
 import dev.loupe.edge.inference.Rehearsal;
 import dev.loupe.edge.rule.RecipeRules;
 import dev.loupe.edge.rule.adapter.ConfiguredRules;
@@ -23,7 +27,7 @@ import org.jboss.logging.Logger;
 /// The node's one model. It is opened and its thresholds are checked at once; it is loaded and
 /// warmed beside the node's start. A node whose model fails lives on, says why, and is not ready.
 @Singleton
-public final class ModelSlot implements Supplier<ModelState> {
+public final class ModelSlot implements Supplier<ModelState>, Models {
   private static final Logger LOG = Logger.getLogger(ModelSlot.class);
 
   /// An image compiled ahead of time has nothing to rehearse.
@@ -83,6 +87,14 @@ public final class ModelSlot implements Supplier<ModelState> {
   public ModelState get() {
     return state;
   }
+
+  @Override
+  public Lineup lineup(String recipe) {
+    return Lineup.of(state);
+  }
+
+  @Override
+  public void ran(Candidate candidate, Ran how) {}
 
   @PreDestroy
   void close() {
