@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.registry.architecture;
+
+import org.jspecify.annotations.NullMarked;
