@@ -6,9 +6,9 @@ import java.util.List;
 /// rate is at most the champion's) an event falls on it with probability at most the share in force
 /// then; with a rate r times the champion's, with share·w / (share·w + (1 − share)(1 − w)), where w
 /// = r / (1 + r). E is the likelihood ratio mixed over w ~ Beta(1, 1) above ½, at the middles of
-/// 1,000 equal steps: a finite mixture of martingales, so P(E ever ≥ 1/α) ≤ α (Ville) at any looks.
+/// 400 equal steps: a finite mixture of martingales, so P(E ever ≥ 1/α) ≤ α (Ville) at any looks.
 public final class Allocation {
-  static final int STEPS = 1_000;
+  static final int STEPS = 400;
 
   /// Events that fell while the candidate had this share of the parts. Pairs on the same part have
   /// share ½: each event then falls on either of the two alike.
