@@ -26,10 +26,10 @@ public final class PlanFile {
       if (yaml.length() > LONGEST) throw new RefusedField("the plan", "is longer than 64 KiB");
       return new Read.Understood(plan(new Fields("", load(yaml))));
     } catch (RefusedField refused) {
-      return new Read.Refused(refused.getMessage());
+      return new Read.Refused(String.valueOf(refused.getMessage()));
     } catch (YAMLException e) {
       return new Read.Refused(
-          "The plan is no YAML: " + e.getMessage().lines().findFirst().orElse(""));
+          "The plan is no YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
   }
 
