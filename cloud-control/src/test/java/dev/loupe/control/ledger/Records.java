@@ -3,6 +3,11 @@ package dev.loupe.control.ledger;
 import dev.loupe.schema.defect.Box;
 import dev.loupe.schema.defect.Defect;
 import dev.loupe.schema.defect.DefectClass;
+import dev.loupe.schema.drift.Histogram;
+import dev.loupe.schema.drift.Signal;
+import dev.loupe.schema.drift.Summary;
+import dev.loupe.schema.fleet.Assignment.Mode;
+import dev.loupe.schema.fleet.GuardTripped;
 import dev.loupe.schema.inspection.Arm;
 import dev.loupe.schema.inspection.Clock;
 import dev.loupe.schema.inspection.Delivery;
@@ -12,7 +17,9 @@ import dev.loupe.schema.inspection.Latency;
 import dev.loupe.schema.inspection.Origin;
 import dev.loupe.schema.inspection.Outcome;
 import dev.loupe.schema.inspection.Part;
+import dev.loupe.schema.inspection.Sampling;
 import dev.loupe.schema.inspection.Served;
+import dev.loupe.schema.inspection.Shadowed;
 import dev.loupe.schema.inspection.Verdict;
 import dev.loupe.schema.inspection.View;
 import dev.loupe.schema.model.ModelRef;
@@ -31,6 +38,11 @@ import java.util.UUID;
 public final class Records {
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00.123456Z");
 
+  private static final ModelRef MODEL = new ModelRef("pcb", "1", "ef".repeat(32));
+  private static final ModelRef CANDIDATE = new ModelRef("pcb", "2", "fe".repeat(32));
+  private static final Defect SHORT =
+      new Defect(0, new Box(1, 2, 30, 40.5), DefectClass.SHORT, 0.93);
+
   private Records() {}
 
   public static byte[] inspected(long seq, String part) {
@@ -39,15 +51,23 @@ public final class Records {
         new JournalRecord.Inspected(
             new Inspection(
                 seq,
-                new Part(part, "A1", "lot-1", "line-1", "aoi-1", "pcb", Origin.PRODUCTION),
+                part(part),
                 List.of(new View(seq, 640, 480, null, "ab".repeat(32), "cd".repeat(32))),
-                List.of(new Defect(0, new Box(1, 2, 30, 40.5), DefectClass.SHORT, 0.93)),
+                List.of(SHORT),
                 false,
-                new Served(Arm.CHAMPION, null, 0, new ModelRef("pcb", "1", "ef".repeat(32))),
+                new Served(Arm.CHAMPION, null, 0, MODEL),
                 new Outcome(Verdict.REJECT, 0.93, ErrorCode.NONE),
                 new Latency(1, 2, 3, 4),
-                new Clock(NOW, 42 + seq),
-                null)));
+                at(seq),
+                new Sampling(part, true, 0.05))));
+  }
+
+  private static Part part(String id) {
+    return new Part(id, "A1", "lot-1", "line-1", "aoi-1", "pcb", Origin.PRODUCTION);
+  }
+
+  private static Clock at(long seq) {
+    return new Clock(NOW, 42 + seq);
   }
 
   public static byte[] delivered(long seq, UUID journal, long inspected) {
@@ -62,6 +82,50 @@ public final class Records {
                 Delivery.State.ACKNOWLEDGED,
                 new Delivery.Timing(1, 2, 15),
                 new Clock(NOW, 43 + seq))));
+  }
+
+  public static byte[] summed(long seq, Range... covers) {
+    var all = List.of(covers);
+    var parts = (int) all.stream().mapToLong(Range::size).sum();
+    var luma = new Histogram(Signal.LUMA, List.of(100.0), List.of((long) parts, 0L));
+    return RecordCodec.encode(
+        seq,
+        new JournalRecord.Summed(
+            new Summary(
+                "line-1", "aoi-1", "pcb", "lot-1", MODEL, all, parts, List.of(luma), at(seq))));
+  }
+
+  public static byte[] shadowed(long seq, UUID journal, long inspected) {
+    var champion = result(MODEL, new Outcome(Verdict.REJECT, 0.93, ErrorCode.NONE));
+    var candidate = result(CANDIDATE, new Outcome(Verdict.PASS, 0.8, ErrorCode.NONE));
+    var frames = List.of("12".repeat(32));
+    return shadowed(seq, journal, inspected, new Shadowed.Both(champion, candidate), frames);
+  }
+
+  public static byte[] skipped(long seq, UUID journal, long inspected) {
+    var late = new Shadowed.Skipped("the next part came first");
+    return shadowed(seq, journal, inspected, late, List.of());
+  }
+
+  private static byte[] shadowed(
+      long seq, UUID journal, long inspected, Shadowed.Compared compared, List<String> images) {
+    var of = new Delivery.RecordId(journal, inspected);
+    return RecordCodec.encode(
+        seq,
+        new JournalRecord.Shadow(
+            new Shadowed(of, part("part"), "r-1", 3, Mode.SHADOW, compared, images, at(seq))));
+  }
+
+  private static Shadowed.Result result(ModelRef model, Outcome outcome) {
+    return new Shadowed.Result(model, outcome, List.of(SHORT), 3, 0.5);
+  }
+
+  public static byte[] tripped(long seq) {
+    return RecordCodec.encode(
+        seq,
+        new JournalRecord.Tripped(
+            new GuardTripped(
+                "aoi-1", "pcb", "r-1", 3, CANDIDATE, GuardTripped.Why.MISSES, 4, 50, at(seq))));
   }
 
   public static byte[] lost(long seq, UUID journal, Range range) {

@@ -7,7 +7,9 @@ import dev.loupe.schema.model.ModelRef;
 import java.util.List;
 
 /// The two models' results on one part. `inspected` names the `Inspected` record of the same node.
-/// In `CANARY` the part got the more severe verdict; in `SHADOW` the champion's alone.
+/// `images` are the SHA-256 of the full frames uploaded because the two disagree, in the order of
+/// the part's views; else empty. In `CANARY` the part got the more severe verdict; in `SHADOW` the
+/// champion's alone.
 public record Shadowed(
     RecordId inspected,
     Part part,
@@ -15,7 +17,11 @@ public record Shadowed(
     long generation,
     Assignment.Mode mode,
     Compared compared,
+    List<String> images,
     Clock at) {
+  public Shadowed {
+    images = List.copyOf(images);
+  }
 
   public sealed interface Compared {}
 

@@ -26,6 +26,7 @@ final class ShadowedCodec {
     out.text("rollout", it.rollout()).integer("generation", it.generation());
     out.text("mode", it.mode().wireName());
     out.object("compared", in -> write(in, it.compared()));
+    out.list("images", it.images(), out::text);
     out.object("at", in -> ClockCodec.write(in, it.at()));
   }
 
@@ -61,6 +62,7 @@ final class ShadowedCodec {
     private @Nullable Long generation;
     private @Nullable Mode mode;
     private @Nullable Compared compared;
+    private List<String> images = List.of();
     private @Nullable Clock at;
 
     void read(String name, JsonReader in) {
@@ -71,6 +73,7 @@ final class ShadowedCodec {
         case "generation" -> generation = in.integer(1, Long.MAX_VALUE - 1);
         case "mode" -> mode = Words.read(in, Mode.values(), Mode::wireName);
         case "compared" -> compared = readCompared(in);
+        case "images" -> images = in.list(64, in::sha256);
         case "at" -> at = ClockCodec.read(in);
         default -> in.skip();
       }
@@ -84,6 +87,7 @@ final class ShadowedCodec {
           in.required(generation, "generation"),
           in.required(mode, "mode"),
           in.required(compared, "compared"),
+          images,
           in.required(at, "at"));
     }
   }

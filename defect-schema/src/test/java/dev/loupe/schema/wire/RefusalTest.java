@@ -30,6 +30,7 @@ class RefusalTest {
       Set.of(
           "position",
           "image",
+          "images",
           "preview",
           "template",
           "served",

@@ -99,6 +99,7 @@ final class RolloutSamples {
         5,
         Assignment.Mode.SHADOW,
         compared,
+        List.of("b2".repeat(32)),
         Samples.INSPECTION.at());
   }
 

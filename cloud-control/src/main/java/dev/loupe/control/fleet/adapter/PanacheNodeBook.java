@@ -9,10 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// The nodes' last reports in PostgreSQL.
 @ApplicationScoped
@@ -100,22 +98,11 @@ class PanacheNodeBook implements NodeBook {
   }
 
   private String slots(List<Report.Slot> slots) {
-    var all = slots.stream().map(PanacheNodeBook::slot).toList();
+    var all = slots.stream().map(SlotText::of).toList();
     try {
       return json.writeValueAsString(all);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e); // maps of texts
+      throw new IllegalStateException(e); // maps of texts and numbers
     }
-  }
-
-  private static LinkedHashMap<String, @Nullable String> slot(Report.Slot slot) {
-    var fields = new LinkedHashMap<String, @Nullable String>();
-    var champion = slot.champion();
-    fields.put("station", slot.station());
-    fields.put("recipe", slot.recipe());
-    fields.put("model", champion == null ? null : champion.label());
-    fields.put("digest", champion == null ? null : champion.digest());
-    fields.put("state", slot.state().wireName());
-    return fields;
   }
 }

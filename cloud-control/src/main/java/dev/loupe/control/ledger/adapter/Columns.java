@@ -44,6 +44,11 @@ final class Columns {
     return this;
   }
 
+  Columns decimal(@Nullable Double value) throws SQLException {
+    statement.setObject(next++, value, Types.DOUBLE);
+    return this;
+  }
+
   Columns bool(boolean value) throws SQLException {
     statement.setBoolean(next++, value);
     return this;

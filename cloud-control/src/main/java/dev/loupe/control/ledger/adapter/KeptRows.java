@@ -19,6 +19,12 @@ final class KeptRows {
         where i.node = a.node and i.journal = a.journal and i.seq = any(a.seqs)
       union all select d.seq, d.digest, null from delivery d, asked a
         where d.node = a.node and d.journal = a.journal and d.seq = any(a.seqs)
+      union all select s.seq, s.digest, null from shadowed s, asked a
+        where s.node = a.node and s.journal = a.journal and s.seq = any(a.seqs)
+      union all select y.seq, y.digest, null from summary y, asked a
+        where y.node = a.node and y.journal = a.journal and y.seq = any(a.seqs)
+      union all select g.seq, g.digest, null from guard_tripped g, asked a
+        where g.node = a.node and g.journal = a.journal and g.seq = any(a.seqs)
       union all select l.seq, l.digest, null from lost l, asked a
         where l.node = a.node and l.journal = a.journal and l.seq = any(a.seqs)
       union all select r.seq, r.digest, r.why from rejected r, asked a

@@ -20,31 +20,38 @@ record NewRows(Connection connection, String node, UUID journal, Instant receive
     var line = "";
     int inspections = 0;
     int deliveries = 0;
-    try (var inspected = connection.prepareStatement(InspectionRow.INSERT);
-        var delivered = connection.prepareStatement(DeliveryRow.INSERT)) {
+    try (var tables = new Tables(connection)) {
       for (var entry : booking.store()) {
-        switch (record(entry)) {
-          case JournalRecord.Inspected(var inspection) -> {
-            InspectionRow.set(identity(inspected, entry), inspection, entry.digest());
-            inspected.addBatch();
-            inspections++;
-            line = inspection.part().line();
-          }
-          case JournalRecord.Delivered(var delivery) -> {
-            DeliveryRow.set(identity(delivered, entry), delivery, entry.digest());
-            delivered.addBatch();
-            deliveries++;
-          }
-          case JournalRecord.Lost lost -> insertLost(entry, lost);
-          case JournalRecord.Shadow _, JournalRecord.Summed _, JournalRecord.Tripped _ -> {}
-        }
+        var record = record(entry);
+        insert(tables, entry, record);
+        if (record instanceof JournalRecord.Inspected(var inspection)) {
+          inspections++;
+          line = inspection.part().line();
+        } else if (record instanceof JournalRecord.Delivered) deliveries++;
       }
-      if (inspections > 0) inspected.executeBatch();
-      if (deliveries > 0) delivered.executeBatch();
+      tables.execute();
     }
     for (var entry : booking.reject()) insertRejected(entry);
     for (var conflict : booking.conflicts()) insertConflict(conflict);
     return new Inserted(line, inspections, deliveries);
+  }
+
+  private void insert(Tables tables, Batch.Entry entry, JournalRecord record) throws SQLException {
+    var digest = entry.digest();
+    switch (record) {
+      case JournalRecord.Inspected(var it) ->
+          tables.add(InspectionRow.INSERT, row -> InspectionRow.set(byDay(row, entry), it, digest));
+      case JournalRecord.Delivered(var it) ->
+          tables.add(DeliveryRow.INSERT, row -> DeliveryRow.set(byDay(row, entry), it, digest));
+      case JournalRecord.Shadow(var it) ->
+          tables.add(ShadowedRow.INSERT, row -> ShadowedRow.set(byDay(row, entry), it, digest));
+      case JournalRecord.Summed(var it) ->
+          tables.add(SummaryRow.INSERT, row -> SummaryRow.set(identity(row, entry), it, digest));
+      case JournalRecord.Tripped(var it) ->
+          tables.add(
+              GuardTrippedRow.INSERT, row -> GuardTrippedRow.set(identity(row, entry), it, digest));
+      case JournalRecord.Lost lost -> insertLost(entry, lost);
+    }
   }
 
   private static JournalRecord record(Batch.Entry entry) {
@@ -52,15 +59,15 @@ record NewRows(Connection connection, String node, UUID journal, Instant receive
     throw new IllegalStateException("a refused record is never stored: " + entry.seq());
   }
 
-  /// Parameters 1 to 5 are the same in every table by day.
+  /// Parameters 1 to 4 are the same in every table.
   private Columns identity(PreparedStatement statement, Batch.Entry entry) throws SQLException {
+    return new Columns(statement).text(node).uuid(journal).number(entry.seq()).time(received);
+  }
+
+  /// Parameters 1 to 5 are the same in every table by day.
+  private Columns byDay(PreparedStatement statement, Batch.Entry entry) throws SQLException {
     var at = OffsetDateTime.ofInstant(received, ZoneOffset.UTC);
-    return new Columns(statement)
-        .text(node)
-        .uuid(journal)
-        .number(entry.seq())
-        .time(received)
-        .day(at.toLocalDate());
+    return identity(statement, entry).day(at.toLocalDate());
   }
 
   private void insertLost(Batch.Entry entry, JournalRecord.Lost lost) throws SQLException {

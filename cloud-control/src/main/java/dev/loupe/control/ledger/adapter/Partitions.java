@@ -34,6 +34,7 @@ class Partitions {
     for (int day = 0; day <= DAYS_AHEAD; day++) {
       make("inspection", today.plusDays(day));
       make("delivery", today.plusDays(day));
+      make("shadowed", today.plusDays(day));
     }
   }
 

@@ -6,6 +6,8 @@ import dev.loupe.control.ledger.Booking;
 import dev.loupe.control.ledger.Digest;
 import dev.loupe.control.ledger.Ledger;
 import dev.loupe.schema.wire.Command.Resend;
+import dev.loupe.schema.wire.Envelope.Item.Good;
+import dev.loupe.schema.wire.JournalRecord.Summed;
 import dev.loupe.schema.wire.Range;
 import dev.loupe.schema.wire.Receipt;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,6 +59,8 @@ public class PostgresLedger implements Ledger {
     var rows = new NewRows(connection, batch.node(), batch.journal(), clock.instant());
     var inserted = rows.insert(booking);
     if (!fresh.isEmpty()) journal.grow(fresh);
+    if (booking.store().stream().anyMatch(PostgresLedger::isSummary))
+      SummaryRow.check(connection, batch.node(), batch.journal());
     return new Booked(
         new Receipt(
             id(connection),
@@ -68,6 +72,10 @@ public class PostgresLedger implements Ledger {
         inserted.line(),
         inserted.inspections(),
         inserted.deliveries());
+  }
+
+  private static boolean isSummary(Batch.Entry entry) {
+    return entry.item() instanceof Good good && good.numbered().record() instanceof Summed;
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class TestPostgres {
   }
 
   /// Empty, with the ledger's tables.
-  static PGSimpleDataSource fresh(String name) throws SQLException {
+  public static PGSimpleDataSource fresh(String name) throws SQLException {
     execute("create database " + name);
     var database = database(name);
     Flyway.configure().dataSource(database).load().migrate();
