@@ -11,10 +11,13 @@ final class DefectCodec {
   private DefectCodec() {}
 
   static void write(JsonWriter out, Defect defect) {
-    var box = defect.box();
     out.integer("view", defect.view());
-    out.list("box", List.of(box.left(), box.top(), box.right(), box.bottom()), out::decimal);
+    write(out, defect.box());
     out.text("kind", defect.kind().wireName()).decimal("score", defect.score());
+  }
+
+  static void write(JsonWriter out, Box box) {
+    out.list("box", List.of(box.left(), box.top(), box.right(), box.bottom()), out::decimal);
   }
 
   static Defect read(JsonReader in) {
@@ -37,7 +40,7 @@ final class DefectCodec {
         of, in.required(box, "box"), in.required(kind, "kind"), in.required(score, "score"));
   }
 
-  private static Box readBox(JsonReader in) {
+  static Box readBox(JsonReader in) {
     var sides = in.list(4, () -> in.decimal(-FAR, FAR));
     if (sides.size() != 4) throw in.refuse("a box has four sides: left, top, right, bottom");
     return in.checked(() -> new Box(sides.get(0), sides.get(1), sides.get(2), sides.get(3)));

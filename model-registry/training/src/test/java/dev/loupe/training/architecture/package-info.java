@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.training.architecture;
+
+import org.jspecify.annotations.NullMarked;

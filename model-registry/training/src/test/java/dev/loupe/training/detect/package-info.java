@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.training.detect;
+
+import org.jspecify.annotations.NullMarked;

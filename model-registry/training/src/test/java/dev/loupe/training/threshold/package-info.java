@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.training.threshold;
+
+import org.jspecify.annotations.NullMarked;
