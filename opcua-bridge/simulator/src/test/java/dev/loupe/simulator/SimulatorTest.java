@@ -104,7 +104,7 @@ class SimulatorTest {
 
   @Test
   void aDegradationThatIsNoneIsOneSentence() throws IOException {
-    assertThat(run(station(freePort()), "--degrade", "aoi-1:blur:600")).isEqualTo(2);
+    assertThat(run(station(FreePort.next()), "--degrade", "aoi-1:blur:600")).isEqualTo(2);
     assertThat(sentence())
         .contains("'aoi-1:blur:600' is not STATION:shift2|erode|dim:PART, as aoi-1:dim:600")
         .doesNotContain("|opcua-simulator");
@@ -112,14 +112,14 @@ class SimulatorTest {
 
   @Test
   void aDegradedStationThatIsNotThereIsOneSentence() throws IOException {
-    assertThat(run(station(freePort()), "--degrade", "aoi-2:dim:600")).isEqualTo(1);
+    assertThat(run(station(FreePort.next()), "--degrade", "aoi-2:dim:600")).isEqualTo(1);
     assertThat(sentence())
         .contains("--degrade names no station of this line: aoi-2; there are aoi-1");
   }
 
   @Test
   void aProductThatThisLineDoesNotMakeIsOneSentence() throws IOException {
-    assertThat(run(station(freePort()), "--products", "1:phone=1")).isEqualTo(1);
+    assertThat(run(station(FreePort.next()), "--products", "1:phone=1")).isEqualTo(1);
     assertThat(sentence()).contains("--products names phone; this line makes controller");
   }
 }
