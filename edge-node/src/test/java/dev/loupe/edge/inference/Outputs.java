@@ -1,5 +1,6 @@
 package dev.loupe.edge.inference;
 
+import dev.loupe.bundle.Claims;
 import dev.loupe.bundle.Family;
 import dev.loupe.bundle.Manifest;
 import dev.loupe.bundle.Manifest.Entry;
@@ -38,7 +39,8 @@ final class Outputs {
         List.of(kinds),
         Thresholds.of(0.5, 0.5),
         SIZE,
-        List.of(new Entry("model.onnx", 1, "00".repeat(32))));
+        List.of(new Entry("model.onnx", 1, "00".repeat(32))),
+        Claims.NONE);
   }
 
   static Pair pair() {

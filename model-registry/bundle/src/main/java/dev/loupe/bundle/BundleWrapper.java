@@ -75,7 +75,7 @@ public final class BundleWrapper {
           case YOLO -> Thresholds.of(0.25, 0.25);
         };
     return new Manifest(
-        name, version, fits.family(), classes(fits), thresholds, fits.input(), files);
+        name, version, fits.family(), classes(fits), thresholds, fits.input(), files, Claims.NONE);
   }
 
   private static List<DefectClass> classes(Fit.Fits fits) {

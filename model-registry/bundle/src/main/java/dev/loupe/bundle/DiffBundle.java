@@ -46,7 +46,8 @@ public final class DiffBundle {
             List.of(DefectClass.UNLIKE),
             Thresholds.of(tuning.limit, tuning.limit),
             size,
-            files);
+            files,
+            Claims.NONE);
     return new Bundle(manifest, Digest.sha256(ManifestCodec.encode(manifest)), model);
   }
 

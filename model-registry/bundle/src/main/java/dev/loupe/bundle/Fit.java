@@ -20,6 +20,17 @@ sealed interface Fit {
 
   record FitsNone(String sentence) implements Fit {}
 
+  /// Whether the header is that of `manifest`, its embedding apart.
+  static boolean agrees(Header header, Manifest manifest) {
+    var embedding = manifest.claims().embedding();
+    if (embedding == null) return of(header) instanceof Fits fits && fits.agreesWith(manifest);
+    var output = Value.of(embedding.output(), ElementType.FLOAT, 1, embedding.dimensions());
+    if (!header.outputs().contains(output)) return false;
+    var outputs = header.outputs().stream().filter(it -> !it.equals(output)).toList();
+    var rest = new Header(header.opset(), header.inputs(), outputs, header.externalData());
+    return of(rest) instanceof Fits fits && fits.agreesWith(manifest);
+  }
+
   static Fit of(Header header) {
     return pairHeatmap(header)
         .or(() -> yolo(header))

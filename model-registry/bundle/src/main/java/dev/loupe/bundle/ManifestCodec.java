@@ -9,9 +9,11 @@ import dev.loupe.schema.wire.JsonWriter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// `manifest.json`: `{schema, name, version, family, classes, thresholds, input, files}`.
+/// `manifest.json`: `{schema, name, version, family, classes, thresholds, input, files}` and what
+/// `ClaimsCodec` adds.
 public final class ManifestCodec {
   public static final int SCHEMA = 1;
   private static final int MOST_CLASSES = 1_000;
@@ -40,6 +42,7 @@ public final class ManifestCodec {
                 fields.text("path", entry.path()).integer("bytes", entry.bytes());
                 fields.text("sha256", entry.sha256());
               }));
+      ClaimsCodec.write(out, manifest.claims());
     });
   }
 
@@ -72,11 +75,11 @@ public final class ManifestCodec {
         case "name" -> draft.name = word(in);
         case "version" -> draft.version = word(in);
         case "family" -> draft.family = family(in);
-        case "classes" -> draft.classes = in.list(MOST_CLASSES, () -> kind(in, in.text(64)));
+        case "classes" -> draft.classes = in.list(MOST_CLASSES, () -> kind(in).apply(in.text(64)));
         case "thresholds" -> draft.thresholds = thresholds(in);
         case "input" -> draft.input = size(in);
         case "files" -> draft.files = in.list(MOST_FILES, () -> entry(in));
-        default -> in.skip();
+        default -> draft.claims.take(name, in);
       }
     }
     return draft.manifest(in);
@@ -94,9 +97,9 @@ public final class ManifestCodec {
     return Family.ofWireName(text).orElseThrow(() -> in.refuse("unknown family '" + text + "'"));
   }
 
-  private static DefectClass kind(JsonReader in, String word) {
-    return DefectClass.ofWireName(word)
-        .orElseThrow(() -> in.refuse("unknown class '" + word + "'"));
+  static Function<String, DefectClass> kind(JsonReader in) {
+    return word ->
+        DefectClass.ofWireName(word).orElseThrow(() -> in.refuse("unknown class '" + word + "'"));
   }
 
   private static Thresholds thresholds(JsonReader in) {
@@ -122,7 +125,7 @@ public final class ManifestCodec {
     in.beginObject();
     var limits = new EnumMap<DefectClass, Limits>(DefectClass.class);
     for (String name; (name = in.nextField()) != null; )
-      limits.put(kind(in, name), thresholds(in).all());
+      limits.put(kind(in).apply(name), thresholds(in).all());
     return limits;
   }
 
@@ -170,6 +173,7 @@ public final class ManifestCodec {
     @Nullable Thresholds thresholds;
     @Nullable Size input;
     @Nullable List<Entry> files;
+    final ClaimsCodec claims = new ClaimsCodec();
 
     Manifest manifest(JsonReader in) {
       in.required(schema, "schema");
@@ -180,9 +184,17 @@ public final class ManifestCodec {
       var theThresholds = in.required(thresholds, "thresholds");
       var theInput = in.required(input, "input");
       var theFiles = in.required(files, "files");
+      var theClaims = claims.claims(in);
       return in.checked(() ->
           new Manifest(
-              theName, theVersion, theFamily, theClasses, theThresholds, theInput, theFiles));
+              theName,
+              theVersion,
+              theFamily,
+              theClasses,
+              theThresholds,
+              theInput,
+              theFiles,
+              theClaims));
     }
   }
 }

@@ -78,7 +78,7 @@ class BundleReaderTest {
   void aLinkIsNoFileOfABundle() throws IOException {
     var elsewhere = Files.move(folder.resolve("model.onnx"), folder.resolveSibling("elsewhere"));
     Files.createSymbolicLink(folder.resolve("model.onnx"), elsewhere);
-    refused(BundleReader.open(folder), Refusal.MISSING_FILE);
+    refused(BundleReader.open(folder), Refusal.EXTRA_FILE);
     Files.delete(elsewhere);
   }
 
@@ -91,13 +91,13 @@ class BundleReaderTest {
   @Test
   void whatIsNoOnnxFileIsRefusedThoughItsDigestFits() throws IOException {
     put("hello".getBytes(StandardCharsets.UTF_8), List.of(DefectClass.UNLIKE));
-    refused(BundleReader.open(folder), Refusal.BROKEN_MODEL);
+    refused(BundleReader.open(folder), Refusal.UNFIT_MODEL);
   }
 
   @Test
   void aModelThatIsNotWhatTheManifestSaysIsRefused() throws IOException {
     put(diff.model(), List.of(DefectClass.OPEN, DefectClass.SHORT));
-    assertThat(refused(BundleReader.open(folder), Refusal.WRONG_SHAPE))
+    assertThat(refused(BundleReader.open(folder), Refusal.UNFIT_MODEL))
         .contains("image uint8 [1,2,32,64]");
   }
 
@@ -110,7 +110,8 @@ class BundleReaderTest {
             classes,
             Thresholds.of(0.5, 0.5),
             Samples.SMALL,
-            List.of(new Entry("model.onnx", model.length, Digest.sha256(model))));
+            List.of(Entry.of("model.onnx", model)),
+            Claims.NONE);
     BundleWriter.write(new Bundle(manifest, "", model), folder);
   }
 

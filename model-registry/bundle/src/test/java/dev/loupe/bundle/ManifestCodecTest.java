@@ -9,6 +9,7 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.loupe.schema.wire.Decoded;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,54 @@ class ManifestCodecTest {
   @Test
   void whatIsWrittenIsReadAgain() {
     assertThat(decode(TEXT)).isEqualTo(new Decoded.Value<>(Samples.MANIFEST));
+  }
+
+  @Test
+  void everyClaimIsWrittenAndReadAgain() {
+    var text = new String(ManifestCodec.encode(SignedBundle.MANIFEST), StandardCharsets.UTF_8);
+    assertThat(decode(text)).isEqualTo(new Decoded.Value<>(SignedBundle.MANIFEST));
+    assertThat(schema().validate(text, InputFormat.JSON)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"least\":0.05 | \"least\":0.3 | signed range",
+        "\"least\":0.05 | \"lest\":0.05 | 'least' is missing",
+        "\"all\": | \"al\": | unknown field 'al'",
+        "\"min\": | \"mim\": | unknown field 'mim'",
+        "\"2.9\" | \"2.0\" | firmware from",
+        "luma | luna | unknown signal",
+        "[64.0,128.0] | [128.0,64.0] | ascend",
+        "cdcd | CDCD | SHA-256",
+        "\"floor\":2 | \"floor\":-2 | within",
+      })
+  void aWrongClaimIsRefused(String found, String replaced, String says) {
+    var text = new String(ManifestCodec.encode(SignedBundle.MANIFEST), StandardCharsets.UTF_8);
+    var wrong = text.replaceFirst(Pattern.quote(found), replaced);
+    assertThat(wrong).isNotEqualTo(text);
+    assertThat(decode(wrong))
+        .isInstanceOfSatisfying(
+            Decoded.Refused.class, refused -> assertThat(refused.sentence()).contains(says));
+  }
+
+  @Test
+  void governanceIsReadAsItStandsForTheRegistryToJudge() {
+    var text = new String(ManifestCodec.encode(SignedBundle.MANIFEST), StandardCharsets.UTF_8);
+    var vague = text.replaceAll("\"id\":\"FMEA-7\",", "").replace("Q. Engineer", "n/a");
+    assertThat(decode(vague))
+        .isInstanceOfSatisfying(
+            Decoded.Value.class,
+            decoded -> {
+              var governance = ((Manifest) decoded.value()).claims().governance();
+              assertThat(governance.fmeaReport())
+                  .satisfies(entry -> {
+                    assertThat(entry.id()).isEmpty();
+                    assertThat(entry.approver()).isEqualTo("n/a");
+                  });
+            });
   }
 
   @Test

@@ -20,7 +20,8 @@ final class Samples {
           List.of(DefectClass.OPEN, DefectClass.SHORT),
           new Thresholds(new Limits(0.45, 0.3), Map.of(DefectClass.SHORT, new Limits(0.6, 0.6))),
           new Size(640, 480),
-          List.of(new Entry("model.onnx", 12, "ab".repeat(32))));
+          List.of(new Entry("model.onnx", 12, "ab".repeat(32))),
+          Claims.NONE);
 
   private Samples() {}
 
