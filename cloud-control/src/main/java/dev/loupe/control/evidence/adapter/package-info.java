@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.control.evidence.adapter;
+
+import org.jspecify.annotations.NullMarked;
