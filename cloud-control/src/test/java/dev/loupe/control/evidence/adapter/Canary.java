@@ -165,10 +165,20 @@ final class Canary {
   void assign(long generation, double share, boolean eitherRejects) throws SQLException {
     execute(
         """
-        insert into assignment_slot (node, generation, station, recipe, rollout, mode, share,
-          either_rejects) values ('%s', %d, 'aoi-1', null, '%s', 'CANARY', %s, %s)\
+        insert into assignment (node, generation, rollout, issued_at, payload, envelope)
+          values ('%1$s', %2$d, '%3$s', now(), '{}', '');
+        insert into assignment_slot (node, generation, station, champion_digest, candidate_digest,
+          rollout, mode, share, either_rejects, audit_share)
+          values ('%1$s', %2$d, 'aoi-1', '%4$s', '%5$s', '%3$s', 'CANARY', %6$s, %7$s, 0)\
         """
-            .formatted(node, generation, rollout, share, eitherRejects));
+            .formatted(
+                node,
+                generation,
+                rollout,
+                CHAMPION.digest(),
+                CANDIDATE.digest(),
+                share,
+                eitherRejects));
   }
 
   void report() throws SQLException {

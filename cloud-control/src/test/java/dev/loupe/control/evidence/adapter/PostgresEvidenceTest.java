@@ -43,11 +43,6 @@ class PostgresEvidenceTest {
   @BeforeAll
   static void open() throws SQLException {
     database = TestPostgres.fresh("evidence");
-    execute(
-        """
-        create table if not exists assignment_slot (node text, generation bigint, station text,
-          recipe text, rollout text, mode text, share double precision, either_rejects boolean)\
-        """);
     evidence = new PostgresEvidence(database);
   }
 
@@ -247,12 +242,5 @@ class PostgresEvidenceTest {
   private Observed observed(Integer... looks) {
     return evidence.observe(
         new Question(canary.rollout, CHAMPION, CANDIDATE, SLOW_MS, List.of(looks)));
-  }
-
-  private static void execute(String sql) throws SQLException {
-    try (var connection = database.getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }
