@@ -2,9 +2,9 @@ package dev.loupe.control.feedback.adapter;
 
 import dev.loupe.control.feedback.ItemId;
 import dev.loupe.control.feedback.Kind;
-import dev.loupe.control.feedback.Page;
 import dev.loupe.control.feedback.Place;
 import dev.loupe.control.feedback.ReviewItem;
+import dev.loupe.control.feedback.ReviewPage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -83,7 +83,7 @@ class PostgresReviews {
   /// `kind` null: disagreements, then the audit.
   record Asked(String line, String reviewer, @Nullable Kind kind, int limit) {}
 
-  Page page(Asked asked, @Nullable Place after) throws SQLException {
+  ReviewPage page(Asked asked, @Nullable Place after) throws SQLException {
     var first = asked.kind() == null ? Kind.DISAGREEMENT : asked.kind();
     var from = after == null ? Place.startOf(first) : after;
     var items = new ArrayList<ReviewItem>();
@@ -91,7 +91,7 @@ class PostgresReviews {
       var next = read(connection, asked, from, items);
       if (next == null && from.kind() == Kind.DISAGREEMENT && asked.kind() == null)
         next = read(connection, asked, Place.startOf(Kind.AUDIT), items);
-      return new Page(items, next == null ? null : next.toString());
+      return new ReviewPage(items, next == null ? null : next.toString());
     }
   }
 

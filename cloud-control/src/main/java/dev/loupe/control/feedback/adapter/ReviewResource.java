@@ -1,8 +1,8 @@
 package dev.loupe.control.feedback.adapter;
 
 import dev.loupe.control.feedback.Kind;
-import dev.loupe.control.feedback.Page;
 import dev.loupe.control.feedback.Place;
+import dev.loupe.control.feedback.ReviewPage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
@@ -39,9 +39,9 @@ class ReviewResource {
       description = "A part that the reviewer has labelled is not among them.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = Page.class)))
+      content = @Content(schema = @Schema(implementation = ReviewPage.class)))
   @APIResponse(responseCode = "400", description = "A parameter is missing or cannot be read")
-  public Page page(
+  public ReviewPage page(
       @Parameter(required = true) @QueryParam("line") @Nullable String line,
       @Parameter(required = true, description = "The name that the labels will carry")
           @QueryParam("reviewer")

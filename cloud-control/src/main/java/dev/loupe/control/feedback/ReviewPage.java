@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Some parts to review, in the queue's order; `after` asks for the next ones, null at the end.
-public record Page(List<ReviewItem> items, @Nullable String after) {
-  public Page {
+public record ReviewPage(List<ReviewItem> items, @Nullable String after) {
+  public ReviewPage {
     items = List.copyOf(items);
   }
 }
