@@ -41,10 +41,11 @@ public final class Keys {
           "loupe.broker.ca",
           "loupe.journal.keep",
           "loupe.journal.budget",
-          "loupe.images.budget");
+          "loupe.images.budget",
+          "loupe.serial.pattern");
 
   /// Below these the user chooses the names.
-  static final List<String> OPEN = List.of("loupe.recipes");
+  static final List<String> OPEN = List.of("loupe.recipes", "loupe.serial.recipes");
 
   private Keys() {}
 

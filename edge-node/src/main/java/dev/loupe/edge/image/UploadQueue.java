@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which images wait, which goes next and which are given up: frames first, templates last, the
-/// oldest of a kind before the newer. Not thread-safe.
+/// Which images wait, which goes next and which are given up: frames first, templates and the
+/// random audit last, the oldest of a kind before the newer. Not thread-safe.
 public final class UploadQueue {
   /// So many digests are remembered, so that each is uploaded once.
   private static final int REMEMBERED = 20_000;

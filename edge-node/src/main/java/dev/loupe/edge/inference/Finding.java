@@ -4,6 +4,7 @@ import dev.loupe.edge.image.Image;
 import dev.loupe.schema.defect.Defect;
 import dev.loupe.schema.inspection.Latency;
 import dev.loupe.schema.inspection.Outcome;
+import dev.loupe.schema.inspection.Sampling;
 import dev.loupe.schema.inspection.Served;
 import dev.loupe.schema.inspection.View;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// What an inspector saw. `latency.acquire` is 0: the caller knows it. `images` are the bytes
 /// behind the digests in `views` that are to be uploaded (the preview always, the template, the
 /// full frame where the verdict asks for it). `reason` is for people, in one sentence, where the
-/// outcome is an ERROR.
+/// outcome is an ERROR; `looked` is null where no model looked.
 public record Finding(
     List<View> views,
     List<Defect> defects,
@@ -21,4 +22,6 @@ public record Finding(
     Outcome outcome,
     Latency latency,
     List<Image> images,
-    @Nullable String reason) {}
+    @Nullable String reason,
+    @Nullable Sampling sampling,
+    @Nullable Looked looked) {}

@@ -11,9 +11,9 @@ import dev.loupe.edge.rule.Judgement;
 import dev.loupe.schema.inspection.ErrorCode;
 import dev.loupe.schema.inspection.Latency;
 import dev.loupe.schema.inspection.Outcome;
-import dev.loupe.schema.inspection.Served;
 import dev.loupe.schema.inspection.Verdict;
 import dev.loupe.schema.inspection.View;
+import dev.loupe.schema.model.ModelRef;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,8 @@ final class FindingDraft {
   private final Frame frame;
   private final long began = System.nanoTime();
   private final List<Image> images = new ArrayList<>();
-  private @Nullable Served served;
+  private @Nullable Allotment allotment;
+  private @Nullable Looked looked;
   private int width;
   private int height;
   private @Nullable Image preview;
@@ -36,8 +37,12 @@ final class FindingDraft {
     this.frame = frame;
   }
 
-  void servedBy(Served model) {
-    served = model;
+  void allotted(Allotment to) {
+    allotment = to;
+  }
+
+  void looked(Looked at) {
+    looked = at;
   }
 
   void size(int pixelsWide, int pixelsHigh) {
@@ -76,15 +81,16 @@ final class FindingDraft {
   }
 
   Finding error(ErrorCode code, String reason) {
-    return finding(new Judgement(Outcome.error(code), List.of(), false), reason);
+    return finding(new Judgement(Outcome.error(code), List.of(), false), null, reason);
   }
 
-  Finding judged(Judgement judgement) {
-    return finding(judgement, null);
+  /// By the opinion that stands.
+  Finding judged(Opinion opinion) {
+    return finding(opinion.judgement(), opinion.model(), opinion.reason());
   }
 
-  private Finding finding(Judgement judgement, @Nullable String reason) {
-    var kept = judgement.outcome().verdict() == Verdict.PASS ? null : full();
+  private Finding finding(Judgement judgement, @Nullable ModelRef by, @Nullable String reason) {
+    var kept = kept(judgement);
     if (kept != null) images.add(kept);
     var view =
         new View(
@@ -94,15 +100,27 @@ final class FindingDraft {
             kept == null ? null : kept.sha256(),
             preview == null ? null : preview.sha256(),
             template);
+    var to = allotment;
     return new Finding(
         List.of(view),
         judgement.defects(),
         judgement.truncated(),
-        served,
+        to == null ? null : to.served(by == null ? to.decider().model() : by),
         judgement.outcome(),
         latency(),
         List.copyOf(images),
-        reason);
+        reason,
+        to == null ? null : to.sampling(),
+        looked);
+  }
+
+  /// The full frame of what did not pass, what two models saw differently, and what the audit drew.
+  private @Nullable Image kept(Judgement judgement) {
+    var audited = allotment != null && allotment.audited();
+    var passed = judgement.outcome().verdict() == Verdict.PASS;
+    if (passed && !audited && (looked == null || !Looked.differ(looked.compared()))) return null;
+    var frameAsIs = full();
+    return audited ? new Image(frameAsIs.sha256(), frameAsIs.bytes(), Image.Kind.AUDIT) : frameAsIs;
   }
 
   private Latency latency() {

@@ -10,7 +10,7 @@ public interface Inspector {
   /// Answers by `deadline` (`System.nanoTime`) at the latest; a model that has not answered then is
   /// ERROR(DEADLINE), and while its worker is still busy `ready` is false and every call answers
   /// ERROR(NOT_READY) at once.
-  Finding inspect(Frame frame, String recipe, String position, long deadline);
+  Finding inspect(Frame frame, Subject subject, long deadline);
 
   /// Decodes ahead on the caller's thread what `inspect` will look at next, and answers how long
   /// that took in ns: decoding that `inspect` is spared.

@@ -2,8 +2,6 @@ package dev.loupe.edge.inference;
 
 import dev.loupe.bundle.Manifest.Size;
 import dev.loupe.edge.rule.RecipeRules;
-import dev.loupe.schema.inspection.Arm;
-import dev.loupe.schema.inspection.Served;
 import dev.loupe.schema.model.ModelRef;
 
 /// Where this node's one model stands.
@@ -11,11 +9,7 @@ public sealed interface ModelState {
   record Warming(ModelRef model) implements ModelState {}
 
   record Serving(ModelRef model, Size input, RecipeRules rules, ModelWorker worker)
-      implements ModelState {
-    Served served() {
-      return new Served(Arm.CHAMPION, null, 0, model);
-    }
-  }
+      implements ModelState {}
 
   /// `sentence` says why nothing can serve, and the way out.
   record Failed(String sentence) implements ModelState {}

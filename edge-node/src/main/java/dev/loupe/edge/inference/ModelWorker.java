@@ -36,7 +36,7 @@ public final class ModelWorker implements AutoCloseable {
     record Late() implements Answer {}
   }
 
-  boolean isBusy() {
+  public boolean isBusy() {
     return busy.get();
   }
 
@@ -57,6 +57,14 @@ public final class ModelWorker implements AutoCloseable {
 
     private Run(Pair pair) {
       this.pair = pair;
+    }
+
+    long started() {
+      return started;
+    }
+
+    boolean isDone() {
+      return done.getCount() == 0;
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.Random;
 public final class Rehearsal {
   private static final int ROUNDS = 60;
   private static final long AT_MOST_NS = 8_000_000_000L;
+  private static final Subject SUBJECT = new Subject("rehearsal", "", "rehearsal", 1, false);
 
   private final Templates.Template golden;
   private final byte[] good;
@@ -32,8 +33,7 @@ public final class Rehearsal {
     good = PngEncoder.encode(board);
     golden = new Templates.Template(board, Sha256.of(good), good);
     bad = PngEncoder.encode(spotted(board));
-    inspector =
-        new FrameInspector("rehearsal", () -> serving, decoder, (recipe, position, size) -> golden);
+    inspector = FrameInspector.alone(serving, decoder, (recipe, position, size) -> golden);
   }
 
   /// Returns after some seconds at most. What the model says to it is nobody's business.
@@ -47,7 +47,7 @@ public final class Rehearsal {
   private void play(int round, long end) {
     var now = System.nanoTime();
     var frame = new Frame(round, round % 2 == 0 ? good : bad, now);
-    var finding = inspector.inspect(frame, "rehearsal", "", end);
+    var finding = inspector.inspect(frame, SUBJECT, end);
     var part = new Part("rehearsal", null, "", "", "", "rehearsal", Origin.SIMULATED);
     var inspection =
         new Inspection(

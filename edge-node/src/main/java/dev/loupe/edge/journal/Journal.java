@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
 
 /// The node's durable sequence of records. Each process start begins a new journal, chained to the
 /// former.
@@ -17,6 +18,10 @@ public interface Journal {
 
   /// Returns the record's number in `id()` when it is durable (fsync). Throws `JournalUnwritable`.
   long append(JournalRecord record) throws JournalUnwritable;
+
+  /// Appends `record` and what `next` makes of its number, both in one transaction or neither, and
+  /// returns the first one's number.
+  long append(JournalRecord record, LongFunction<JournalRecord> next) throws JournalUnwritable;
 
   /// Appends without waiting; completes with the number when durable, or with `JournalUnwritable`.
   CompletableFuture<Long> appendLater(JournalRecord record);

@@ -3,6 +3,7 @@ package dev.loupe.edge.plc;
 import dev.loupe.bridge.handshake.Command.Settle;
 import dev.loupe.edge.image.Images;
 import dev.loupe.edge.journal.Trace;
+import dev.loupe.edge.second.Afterwards;
 import dev.loupe.schema.inspection.ErrorCode;
 import dev.loupe.schema.inspection.Outcome;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,10 +15,12 @@ final class Aftermath {
   private static final Logger LOG = Logger.getLogger("dev.loupe.edge.part");
 
   private final Images images;
+  private final Afterwards afterwards;
   private final AtomicLong unacknowledged = new AtomicLong();
 
-  Aftermath(Images images) {
+  Aftermath(Images images, Afterwards afterwards) {
     this.images = images;
+    this.afterwards = afterwards;
   }
 
   /// How many words were cleared because the PLC had not acknowledged them.
@@ -29,6 +32,11 @@ final class Aftermath {
     unacknowledged.incrementAndGet();
   }
 
+  /// A part's frame is there.
+  void began() {
+    afterwards.began();
+  }
+
   void written(Hand hand, Outcome outcome) {
     hand.images().forEach(images::keep);
     about(hand);
@@ -37,6 +45,10 @@ final class Aftermath {
     if (outcome.error() == ErrorCode.NONE) LOG.info("result written");
     else LOG.warnf("ERROR(%s): %s", outcome.error(), reason(hand, outcome));
     MDC.clear();
+    afterwards.ended();
+    hand.takeLooked()
+        .ifPresent(looked ->
+            hand.record().ifPresent(id -> afterwards.follow(id, hand.inspection(), looked)));
   }
 
   private static String reason(Hand hand, Outcome outcome) {

@@ -5,6 +5,7 @@ import dev.loupe.bridge.session.PartTags;
 import dev.loupe.edge.frame.Frame;
 import dev.loupe.edge.inference.Finding;
 import dev.loupe.edge.inference.Inspector;
+import dev.loupe.edge.inference.Subject;
 import dev.loupe.edge.journal.Journal.Undelivered;
 import dev.loupe.edge.journal.JournalUnwritable;
 import dev.loupe.edge.plc.Hand.Booked;
@@ -49,7 +50,7 @@ final class Bench {
 
   Hand inspect(Sight sight, PartTags tags, long since, long deadline) {
     var acquire = Hand.ms(System.nanoTime() - since - sight.ahead());
-    var finding = inspector.inspect(sight.frame(), tags.recipe(), tags.panelPosition(), deadline);
+    var finding = inspector.inspect(sight.frame(), subject(tags), deadline);
     var seen = finding.latency();
     var inspection =
         new Inspection(
@@ -63,7 +64,7 @@ final class Bench {
             new Latency(
                 acquire, seen.decode() + Hand.ms(sight.ahead()), seen.infer(), seen.decide()),
             now(),
-            null);
+            finding.sampling());
     return book(inspection, finding, tags.partId(), since);
   }
 
@@ -78,7 +79,9 @@ final class Bench {
             Outcome.error(why),
             Latency.NONE,
             List.of(),
-            why.meaning());
+            why.meaning(),
+            null,
+            null);
     var inspection =
         new Inspection(
             tags.trigger(),
@@ -97,14 +100,14 @@ final class Bench {
   private Hand book(Inspection inspection, Finding finding, String partId, long since) {
     var start = System.nanoTime();
     try {
-      var entry = books.write(inspection);
+      var entry = books.write(inspection, finding.looked());
       var took = Hand.ms(System.nanoTime() - start);
-      var booked = new Booked(entry, took, finding.images(), finding.reason());
+      var booked = new Booked(entry, took, finding.images(), finding.reason(), finding.looked());
       return Hand.of(booked, inspection, partId, since);
     } catch (JournalUnwritable e) {
       LOG.error(e.getMessage());
       var unsaid = withOutcome(inspection, Outcome.error(ErrorCode.JOURNAL));
-      var booked = new Booked(books.keep(unsaid), 0, finding.images(), e.getMessage());
+      var booked = new Booked(books.keep(unsaid), 0, finding.images(), e.getMessage(), null);
       return Hand.of(booked, unsaid, partId, since);
     }
   }
@@ -140,9 +143,22 @@ final class Bench {
   }
 
   static Hand hand(Undelivered it, String partId, Former former) {
-    var booked = new Booked(Books.Entry.durable(it.id()), 0, List.of(), null);
+    var booked = new Booked(Books.Entry.durable(it.id()), 0, List.of(), null, null);
     var since = System.nanoTime() - Math.max(0, former.age());
     return Hand.of(booked, it.inspection(), partId, since);
+  }
+
+  private static Subject subject(PartTags tags) {
+    return new Subject(
+        tags.recipe(),
+        tags.panelPosition(),
+        tags.partId(),
+        tags.trigger(),
+        origin(tags) == Origin.PRODUCTION);
+  }
+
+  private static Origin origin(PartTags tags) {
+    return Origin.ofCode(tags.origin()).orElse(Origin.PRODUCTION);
   }
 
   private Part part(PartTags tags) {
@@ -154,7 +170,7 @@ final class Bench {
         place.line(),
         place.station(),
         limited(tags.recipe()),
-        Origin.ofCode(tags.origin()).orElse(Origin.PRODUCTION));
+        origin(tags));
   }
 
   private static String limited(String text) {

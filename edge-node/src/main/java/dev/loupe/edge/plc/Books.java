@@ -1,7 +1,9 @@
 package dev.loupe.edge.plc;
 
+import dev.loupe.edge.inference.Looked;
 import dev.loupe.edge.journal.Journal;
 import dev.loupe.edge.journal.JournalUnwritable;
+import dev.loupe.edge.split.Way;
 import dev.loupe.schema.inspection.Delivery;
 import dev.loupe.schema.inspection.Delivery.RecordId;
 import dev.loupe.schema.inspection.Inspection;
@@ -50,8 +52,20 @@ final class Books {
     return journal;
   }
 
-  /// Durable when this returns. Throws where it cannot be; then `keep` it.
-  Entry write(Inspection inspection) throws JournalUnwritable {
+  /// Durable when this returns, with the two opinions where either one rejects: what the PLC is
+  /// told then can be told again from the journal alone. Throws where it cannot be; then `keep` it.
+  Entry write(Inspection inspection, @Nullable Looked looked) throws JournalUnwritable {
+    if (looked == null || looked.way() != Way.EITHER_REJECTS) return write(inspection);
+    var seq =
+        journal.append(
+            new Inspected(inspection),
+            first ->
+                looked.shadow(
+                    new RecordId(journal.id(), first), inspection.part(), looked.compared()));
+    return Entry.durable(new RecordId(journal.id(), seq));
+  }
+
+  private Entry write(Inspection inspection) throws JournalUnwritable {
     var seq = journal.append(new Inspected(inspection));
     return Entry.durable(new RecordId(journal.id(), seq));
   }

@@ -5,6 +5,7 @@ import dev.loupe.edge.health.Faults;
 import dev.loupe.edge.image.Images;
 import dev.loupe.edge.inference.Inspector;
 import dev.loupe.edge.journal.Journal;
+import dev.loupe.edge.second.Afterwards;
 
 /// The parts of the node that the cycle brings together.
 public record Equipment(
@@ -14,4 +15,5 @@ public record Equipment(
     Journal journal,
     Images images,
     Faults faults,
-    Mailbox mailbox) {}
+    Mailbox mailbox,
+    Afterwards afterwards) {}

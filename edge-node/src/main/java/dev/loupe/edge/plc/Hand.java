@@ -2,6 +2,7 @@ package dev.loupe.edge.plc;
 
 import dev.loupe.bridge.session.Payload;
 import dev.loupe.edge.image.Image;
+import dev.loupe.edge.inference.Looked;
 import dev.loupe.schema.inspection.Clock;
 import dev.loupe.schema.inspection.Delivery;
 import dev.loupe.schema.inspection.Delivery.RecordId;
@@ -26,6 +27,7 @@ final class Hand {
   private final double journalMs;
   private final List<Image> images;
   private final @Nullable String reason;
+  private @Nullable Looked looked;
   private double totalMs;
   private double plcMs;
 
@@ -37,10 +39,16 @@ final class Hand {
     this.journalMs = booked.journalMs;
     this.images = booked.images;
     this.reason = booked.reason;
+    this.looked = booked.looked;
   }
 
   /// What came of putting it into the books.
-  record Booked(Books.Entry entry, double journalMs, List<Image> images, @Nullable String reason) {}
+  record Booked(
+      Books.Entry entry,
+      double journalMs,
+      List<Image> images,
+      @Nullable String reason,
+      @Nullable Looked looked) {}
 
   static Hand of(Booked booked, Inspection inspection, String partId, long since) {
     return new Hand(booked, inspection, partId, since);
@@ -69,6 +77,13 @@ final class Hand {
 
   @Nullable String reason() {
     return reason;
+  }
+
+  /// Once: a word that is written again follows nothing twice.
+  Optional<Looked> takeLooked() {
+    var taken = Optional.ofNullable(looked);
+    looked = null;
+    return taken;
   }
 
   double totalMs() {

@@ -21,7 +21,7 @@ public final class PlcSide implements PlcStatus, AutoCloseable {
     this.session = session;
     var books = new Books(equipment.journal());
     var bench = new Bench(equipment.place(), equipment.inspector(), books);
-    aftermath = new Aftermath(equipment.images());
+    aftermath = new Aftermath(equipment.images(), equipment.afterwards());
     lamps = new Lamps(session, equipment.journal(), equipment.faults());
     var works = new Works(session, equipment.camera(), bench, books, aftermath);
     var plant = new Plant(equipment.mailbox(), equipment.camera());

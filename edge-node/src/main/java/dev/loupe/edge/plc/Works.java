@@ -93,6 +93,7 @@ final class Works {
 
   Event taken(Frame taken) {
     frame = taken;
+    aftermath.began();
     return new Event.FrameTaken(taken.number(), taken.arrived());
   }
 

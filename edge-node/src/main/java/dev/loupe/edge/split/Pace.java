@@ -11,9 +11,14 @@ public record Pace(double interval, double part, double run) {
   /// A line that stands still for longer tells nothing of its pace.
   private static final double LONGEST = 2e9;
 
-  /// A part that came `interval` after the one before and took `part` from trigger to word.
-  public Pace part(long since, long took) {
-    return new Pace(mean(interval, Math.min(since, LONGEST)), mean(part, took), run);
+  /// A part came `since` after the one before.
+  public Pace came(long since) {
+    return new Pace(mean(interval, Math.min(since, LONGEST)), part, run);
+  }
+
+  /// From a part's frame to its word.
+  public Pace took(long ns) {
+    return new Pace(interval, mean(part, ns), run);
   }
 
   public Pace run(long took) {

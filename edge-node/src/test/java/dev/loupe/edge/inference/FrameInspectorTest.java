@@ -42,12 +42,15 @@ class FrameInspectorTest {
 
   private final SlowDetector detector = new SlowDetector();
   private final ModelWorker worker = new ModelWorker(detector);
-  private ModelState state =
-      new ModelState.Serving(
-          MODEL,
-          Outputs.SIZE,
-          new RecipeRules(Thresholds.of(0.5, 0.25), Map.of("strict", Thresholds.of(0.1, 0.1))),
-          worker);
+  private final ToldModels models =
+      new ToldModels(
+          Lineup.of(
+              new ModelState.Serving(
+                  MODEL,
+                  Outputs.SIZE,
+                  new RecipeRules(
+                      Thresholds.of(0.5, 0.25), Map.of("strict", Thresholds.of(0.1, 0.1))),
+                  worker)));
   private FrameInspector inspector;
 
   @BeforeEach
@@ -55,7 +58,7 @@ class FrameInspectorTest {
     for (var recipe : List.of("A", "strict"))
       Files.write(Files.createDirectories(folder.resolve(recipe)).resolve("p1.png"), BLANK);
     var templates = new FolderTemplates(folder, ImageDecoder.pngOnly());
-    inspector = new FrameInspector("aoi-1", () -> state, ImageDecoder.pngOnly(), templates);
+    inspector = FrameInspector.of(models, ImageDecoder.pngOnly(), templates);
   }
 
   @AfterEach
@@ -149,11 +152,11 @@ class FrameInspectorTest {
 
   @Test
   void aModelThatIsNotThereYetOrNeverIsNotReady() {
-    state = new ModelState.Warming(MODEL);
+    models.lineup(Lineup.of(new ModelState.Warming(MODEL)));
     assertThat(error(BLANK, "A")).isEqualTo(ErrorCode.NOT_READY);
     assertThat(inspector.ready()).isFalse();
     assertThat(inspector.slot().state()).isEqualTo(SlotState.WARMING);
-    state = new ModelState.Failed("the model is gone");
+    models.lineup(Lineup.of(new ModelState.Failed("the model is gone")));
     assertThat(inspect(BLANK, "A").reason()).isEqualTo("the model is gone");
     assertThat(inspector.ready()).isFalse();
     assertThat(inspector.slot().state()).isEqualTo(SlotState.FAILED);
@@ -162,16 +165,15 @@ class FrameInspectorTest {
   @Test
   void aBugInsideIsAnErrorToo() {
     var broken =
-        new FrameInspector(
-            "aoi-1",
-            () -> state,
+        FrameInspector.of(
+            models,
             (_, _) -> {
               throw new IllegalStateException("a bug");
             },
             (_, _, _) -> {
               throw new IllegalStateException();
             });
-    var finding = broken.inspect(new Frame(1, BLANK, 0), "A", "p1", System.nanoTime() + LONG);
+    var finding = broken.inspect(new Frame(1, BLANK, 0), part("A"), System.nanoTime() + LONG);
     assertThat(finding.outcome().error()).isEqualTo(ErrorCode.MODEL_FAILED);
     assertThat(finding.reason()).contains("a bug");
   }
@@ -183,13 +185,17 @@ class FrameInspectorTest {
     assertThat(detector.isClosed()).isTrue();
   }
 
+  private static Subject part(String recipe) {
+    return new Subject(recipe, "p1", "SN-1", 1, true);
+  }
+
   private Finding inspect(byte[] image, String recipe) {
     return inspect(image, recipe, LONG);
   }
 
   private Finding inspect(byte[] image, String recipe, long within) {
     var frame = new Frame(7, image, System.nanoTime());
-    return inspector.inspect(frame, recipe, "p1", System.nanoTime() + within);
+    return inspector.inspect(frame, part(recipe), System.nanoTime() + within);
   }
 
   private ErrorCode error(byte[] image, String recipe) {

@@ -50,7 +50,7 @@ public final class PipelineBench {
     var rules = new RecipeRules(bundle.manifest().thresholds(), Map.of());
     var serving = LoadedModel.of(bundle, rules);
     var templates = new FolderTemplates(folder, ImageDecoder.pngOnly());
-    var inspector = new FrameInspector("aoi-1", () -> serving, ImageDecoder.pngOnly(), templates);
+    var inspector = FrameInspector.alone(serving, ImageDecoder.pngOnly(), templates);
     var head = LoadedModel.head(bundle.manifest(), rules.floor());
     var ids = templates(boards, Files.createDirectories(folder.resolve("pcb")));
     try (var worker = serving.worker();
@@ -89,7 +89,9 @@ public final class PipelineBench {
 
   private void inspect(Inspector inspector, byte[] file, String id) {
     var began = System.nanoTime();
-    var finding = inspector.inspect(new Frame(1, file, began), "pcb", id, began + SECOND);
+    var finding =
+        inspector.inspect(
+            new Frame(1, file, began), new Subject("pcb", id, id, 1, true), began + SECOND);
     var total = since(began);
     if (finding.reason() != null) throw new IllegalStateException(finding.reason());
     put("total", total);

@@ -68,7 +68,7 @@ class RealBoardsTest {
     try (var worker = serving.worker()) {
       assertThat(worker.isBusy()).isFalse();
       var templates = new FolderTemplates(folder.resolve("templates"), ImageDecoder.pngOnly());
-      var inspector = new FrameInspector("aoi-1", () -> serving, ImageDecoder.pngOnly(), templates);
+      var inspector = FrameInspector.alone(serving, ImageDecoder.pngOnly(), templates);
       for (var id : boards.sample(BOARDS, SEED)) {
         var whole = boards.whole(id);
         var recipe = Files.createDirectories(folder.resolve("templates/pcb"));
@@ -90,7 +90,8 @@ class RealBoardsTest {
   private void count(Inspector inspector, Board board, boolean anyClass) {
     var frame = new Frame(1, PngEncoder.encode(board.test()), System.nanoTime());
     var deadline = System.nanoTime() + (long) (10 * NANOS_A_SECOND);
-    var finding = inspector.inspect(frame, "pcb", board.id(), deadline);
+    var finding =
+        inspector.inspect(frame, new Subject("pcb", board.id(), board.id(), 1, true), deadline);
     assertThat(finding.reason()).isNull();
     var passed = finding.outcome().verdict() == Verdict.PASS;
     if (board.truth().isEmpty()) {

@@ -20,7 +20,11 @@ final class SlowDetector implements Detector {
   }
 
   void fail() {
-    fails = true;
+    fails(true);
+  }
+
+  void fails(boolean now) {
+    fails = now;
   }
 
   void answer(Scan next) {

@@ -37,6 +37,22 @@ public abstract class JournalContract {
   }
 
   @Test
+  void aRecordAndWhatIsMadeOfItsNumberStandNextToEachOther() throws Exception {
+    var journal = restart();
+    var heard = new ArrayList<Long>();
+    records(journal).listen((_, seq, _) -> heard.add(seq));
+    journal.append(Sample.inspected(6));
+    var seq =
+        journal.append(
+            Sample.inspected(7), first -> Sample.delivered(7, new RecordId(journal.id(), first)));
+    assertThat(seq).isEqualTo(2);
+    assertThat(journal.append(Sample.inspected(8))).isEqualTo(4);
+    assertThat(heard).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(records(journal).read(journal.id(), Ranges.of(3), 1, ALL).getFirst().bytes())
+        .isEqualTo(RecordCodec.encode(3, Sample.delivered(7, new RecordId(journal.id(), 2))));
+  }
+
+  @Test
   void everyStartIsANewJournalChainedToTheFormer() throws Exception {
     var first = restart();
     first.append(Sample.inspected(1));

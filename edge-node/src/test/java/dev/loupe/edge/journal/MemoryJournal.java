@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
 
 /// The journal's twin in memory. `Disk` outlives the process, as a disk does.
 public final class MemoryJournal implements Journal, Records {
@@ -78,6 +79,13 @@ public final class MemoryJournal implements Journal, Records {
     live().put(seq, RecordCodec.encode(seq, record));
     disk.records.put(new RecordId(id, seq), record);
     for (var listener : listeners) listener.appended(id, seq, record);
+    return seq;
+  }
+
+  @Override
+  public long append(JournalRecord record, LongFunction<JournalRecord> next) {
+    var seq = append(record);
+    append(next.apply(seq));
     return seq;
   }
 

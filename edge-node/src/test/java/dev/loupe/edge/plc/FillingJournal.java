@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
 
 /// The journal's twin in memory on a disk that may be full.
 final class FillingJournal implements Journal {
@@ -57,6 +58,13 @@ final class FillingJournal implements Journal {
   public synchronized long append(JournalRecord record) throws JournalUnwritable {
     if (full) throw new JournalUnwritable("the disk is full: free it", new IOException("full"));
     return journal.append(record);
+  }
+
+  @Override
+  public synchronized long append(JournalRecord record, LongFunction<JournalRecord> next)
+      throws JournalUnwritable {
+    if (full) throw new JournalUnwritable("the disk is full: free it", new IOException("full"));
+    return journal.append(record, next);
   }
 
   @Override

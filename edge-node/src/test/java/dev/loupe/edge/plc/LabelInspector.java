@@ -3,6 +3,7 @@ package dev.loupe.edge.plc;
 import dev.loupe.edge.frame.Frame;
 import dev.loupe.edge.inference.Finding;
 import dev.loupe.edge.inference.Inspector;
+import dev.loupe.edge.inference.Subject;
 import dev.loupe.schema.fleet.Report.Slot;
 import dev.loupe.schema.fleet.Report.SlotState;
 import dev.loupe.schema.inspection.ErrorCode;
@@ -19,7 +20,7 @@ final class LabelInspector implements Inspector {
   volatile int slowMs;
 
   @Override
-  public Finding inspect(Frame frame, String recipe, String position, long deadline) {
+  public Finding inspect(Frame frame, Subject subject, long deadline) {
     var label = new String(frame.bytes(), StandardCharsets.UTF_8);
     pause();
     var outcome =
@@ -31,7 +32,16 @@ final class LabelInspector implements Inspector {
                     Verdict.valueOf(label.substring(0, label.indexOf(' '))), 0.9, ErrorCode.NONE);
     var view = new View(frame.number(), 8, 8, null, null, null);
     return new Finding(
-        List.of(view), List.of(), false, null, outcome, new Latency(0, 1, 2, 1), List.of(), null);
+        List.of(view),
+        List.of(),
+        false,
+        null,
+        outcome,
+        new Latency(0, 1, 2, 1),
+        List.of(),
+        null,
+        null,
+        null);
   }
 
   private void pause() {

@@ -11,6 +11,7 @@ import dev.loupe.bridge.tag.TagMap;
 import dev.loupe.edge.FreePort;
 import dev.loupe.edge.frame.adapter.FolderCamera;
 import dev.loupe.edge.health.Faults;
+import dev.loupe.edge.second.Afterwards;
 import dev.loupe.schema.inspection.Origin;
 import dev.loupe.simulator.plc.Part;
 import dev.loupe.simulator.plc.adapter.Feed;
@@ -69,7 +70,9 @@ final class Rig implements AutoCloseable {
     var camera = new FolderCamera(folder.resolve("camera"));
     var mailbox = new Mailbox(faults);
     var place = new Place("line-1", "aoi-1");
-    var equipment = new Equipment(place, camera, inspector, journal, _ -> {}, faults, mailbox);
+    var equipment =
+        new Equipment(
+            place, camera, inspector, journal, _ -> {}, faults, mailbox, Afterwards.nothing());
     var settings =
         new SessionSettings(
             "opc.tcp://127.0.0.1:" + cable.port() + "/loupe",

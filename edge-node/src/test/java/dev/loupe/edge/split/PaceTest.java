@@ -10,14 +10,14 @@ class PaceTest {
 
   private static Pace steady(long interval, long part, long run) {
     var pace = Pace.UNKNOWN;
-    for (var i = 0; i < 100; i++) pace = pace.part(interval * MS, part * MS).run(run * MS);
+    for (var i = 0; i < 100; i++) pace = pace.came(interval * MS).took(part * MS).run(run * MS);
     return pace;
   }
 
   @Test
   void untilItIsKnownEveryPartMayBeShadowed() {
     assertThat(Pace.UNKNOWN.sustainable()).isEqualTo(1);
-    assertThat(Pace.UNKNOWN.part(50 * MS, 20 * MS).sustainable()).isEqualTo(1);
+    assertThat(Pace.UNKNOWN.came(50 * MS).took(20 * MS).sustainable()).isEqualTo(1);
   }
 
   @Test
@@ -31,8 +31,8 @@ class PaceTest {
   @Test
   void aLineThatStoodStillIsNotTakenForASlowOne() {
     var before = steady(50, 30, 20);
-    var after = before.part(3_600_000 * MS, 30 * MS).part(50 * MS, 30 * MS);
-    for (var i = 0; i < 50; i++) after = after.part(50 * MS, 30 * MS);
+    var after = before.came(3_600_000 * MS);
+    for (var i = 0; i < 50; i++) after = after.came(50 * MS);
     assertThat(after.sustainable()).isCloseTo(before.sustainable(), within(0.1));
   }
 }

@@ -11,8 +11,7 @@ import jakarta.inject.Singleton;
 final class InferenceBeans {
   @Produces
   @Singleton
-  Inspector inspector(
-      ModelConfig config, ModelSlot model, ImageDecoder decoder, Templates templates) {
-    return new FrameInspector(config.station(), model, decoder, templates);
+  Inspector inspector(FrameInspector.Lookout lookout, ImageDecoder decoder, Templates templates) {
+    return new FrameInspector(lookout, decoder, templates);
   }
 }

@@ -1,5 +1,7 @@
 package dev.loupe.edge.journal.adapter;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.loupe.edge.journal.Records.Listener;
 import dev.loupe.schema.wire.JournalRecord;
 import dev.loupe.schema.wire.JournalRecord.Delivered;
@@ -13,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Gives records their numbers. Everything here runs on the writer's thread.
@@ -53,6 +56,33 @@ final class Appends {
       @Override
       public void rolledBack() {
         issued = committed;
+      }
+    };
+  }
+
+  /// Both or neither; its result is the first one's number.
+  Writer.Work<Long> of(JournalRecord first, LongFunction<JournalRecord> next) {
+    var one = of(first);
+    return new Writer.Work<>() {
+      private Writer.@Nullable Work<Long> two;
+
+      @Override
+      public Long in(Connection connection) throws SQLException {
+        var seq = one.in(connection);
+        two = of(next.apply(seq));
+        two.in(connection);
+        return seq;
+      }
+
+      @Override
+      public void committed(Long seq) {
+        one.committed(seq);
+        requireNonNull(two).committed(seq + 1);
+      }
+
+      @Override
+      public void rolledBack() {
+        one.rolledBack();
       }
     };
   }

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 import org.jboss.logging.Logger;
 
 /// The journal in one SQLite file, `DATA/journal/journal.db`: WAL, synchronous FULL, one writer.
@@ -90,8 +91,18 @@ public final class SqliteJournal implements Journal, Records, AutoCloseable {
 
   @Override
   public long append(JournalRecord record) throws JournalUnwritable {
+    return durable(appendLater(record));
+  }
+
+  @Override
+  public long append(JournalRecord record, LongFunction<JournalRecord> next)
+      throws JournalUnwritable {
+    return durable(timed(appends.of(record, next)));
+  }
+
+  private static long durable(CompletableFuture<Long> seq) throws JournalUnwritable {
     try {
-      return appendLater(record).get();
+      return seq.get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof JournalUnwritable unwritable
           ? unwritable
@@ -104,8 +115,12 @@ public final class SqliteJournal implements Journal, Records, AutoCloseable {
 
   @Override
   public CompletableFuture<Long> appendLater(JournalRecord record) {
+    return timed(appends.of(record));
+  }
+
+  private CompletableFuture<Long> timed(Writer.Work<Long> work) {
     var start = System.nanoTime();
-    var done = writer.later(appends.of(record));
+    var done = writer.later(work);
     return done.whenComplete((_, failure) -> {
       if (failure == null) appendTime.accept(System.nanoTime() - start);
     });

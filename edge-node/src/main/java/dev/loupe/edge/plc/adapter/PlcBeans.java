@@ -14,6 +14,7 @@ import dev.loupe.edge.plc.Equipment;
 import dev.loupe.edge.plc.Mailbox;
 import dev.loupe.edge.plc.Place;
 import dev.loupe.edge.plc.PlcSide;
+import dev.loupe.edge.second.Afterwards;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -32,16 +33,24 @@ final class PlcBeans {
       NodeConfig node, Camera camera, Inspector inspector, Journal journal, Kept kept) {
     var place = new Place(node.line(), node.station());
     var mailbox = new Mailbox(kept.faults());
-    return new Equipment(place, camera, inspector, journal, kept.images(), kept.faults(), mailbox);
+    return new Equipment(
+        place,
+        camera,
+        inspector,
+        journal,
+        kept.images(),
+        kept.faults(),
+        mailbox,
+        kept.afterwards());
   }
 
   /// What the cycle hands on and tells.
-  record Kept(Images images, Faults faults) {}
+  record Kept(Images images, Faults faults, Afterwards afterwards) {}
 
   @Produces
   @Singleton
-  Kept kept(Images images, Faults faults) {
-    return new Kept(images, faults);
+  Kept kept(Images images, Faults faults, Afterwards afterwards) {
+    return new Kept(images, faults, afterwards);
   }
 
   @Produces

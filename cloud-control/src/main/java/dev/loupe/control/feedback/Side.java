@@ -1,7 +1,0 @@
-package dev.loupe.control.feedback;
-
-/// Whose box.
-public enum Side {
-  CHAMPION,
-  CANDIDATE
-}

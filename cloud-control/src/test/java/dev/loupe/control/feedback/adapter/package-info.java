@@ -1,4 +1,0 @@
-@NullMarked
-package dev.loupe.control.feedback.adapter;
-
-import org.jspecify.annotations.NullMarked;

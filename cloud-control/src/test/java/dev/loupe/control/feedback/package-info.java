@@ -1,4 +1,0 @@
-@NullMarked
-package dev.loupe.control.feedback;
-
-import org.jspecify.annotations.NullMarked;

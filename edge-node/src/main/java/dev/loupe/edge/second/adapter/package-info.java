@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.edge.second.adapter;
+
+import org.jspecify.annotations.NullMarked;

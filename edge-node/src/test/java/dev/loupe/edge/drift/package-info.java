@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.edge.drift;
+
+import org.jspecify.annotations.NullMarked;

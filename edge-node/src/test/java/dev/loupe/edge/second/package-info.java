@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.edge.second;
+
+import org.jspecify.annotations.NullMarked;
