@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /// What one configuration file says of this process; `control.example.yaml` shows it whole.
@@ -35,6 +36,12 @@ public interface ControlConfig {
   Ledger ledger();
 
   Images images();
+
+  Registry registry();
+
+  /// The keys that this site believes, JSON as `loupe key trust` makes it. Without it no model is
+  /// registered and none rolled out.
+  Optional<Path> trustKeys();
 
   interface Broker {
     /// `embedded`, or absent where `host` names an external one.
@@ -84,6 +91,27 @@ public interface ControlConfig {
   interface Images {
     /// A larger image is refused, in bytes.
     @WithDefault("67108864")
+    long largest();
+  }
+
+  interface Registry {
+    /// `directory` (below `data`), or absent where `url` names an MLflow server.
+    @WithParentName
+    Optional<String> kind();
+
+    /// `http://HOST:PORT` of an MLflow server.
+    Optional<String> url();
+
+    Optional<String> user();
+
+    Optional<String> password();
+
+    /// What any one answer of the server may take.
+    @WithDefault("PT5S")
+    Duration patience();
+
+    /// A larger `.loupe` file or document is refused, in bytes.
+    @WithDefault("268435456")
     long largest();
   }
 }

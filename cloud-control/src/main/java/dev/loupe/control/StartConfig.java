@@ -71,11 +71,26 @@ public record StartConfig(ControlConfig loupe, String httpHost, int httpPort, St
           "loupe.broker is '"
               + loupe.broker().kind().orElseThrow()
               + "': write embedded, or host, port, user and password of your own.");
+    checkRegistry();
     if (production() && embeddedPostgres())
       throw new StartRefused(
           "Production refuses the embedded PostgreSQL: set loupe.postgres to external.");
     if (production() && loupe.broker().embedded())
       throw new StartRefused("Production refuses the embedded broker: set loupe.broker.host.");
+  }
+
+  private void checkRegistry() {
+    var registry = loupe.registry();
+    if (registry.kind().filter(kind -> !kind.equals("directory")).isPresent())
+      throw new StartRefused(
+          "loupe.registry is '"
+              + registry.kind().orElseThrow()
+              + "': write directory, or url (and user, password) of an MLflow server.");
+    if (registry.url().filter(url -> !url.matches("https?://[^/]+(/.*[^/])?")).isPresent())
+      throw new StartRefused(
+          "loupe.registry.url is '"
+              + registry.url().orElseThrow()
+              + "': write http://HOST:PORT without a slash at its end.");
   }
 
   public boolean embeddedPostgres() {

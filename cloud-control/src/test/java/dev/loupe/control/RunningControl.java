@@ -25,6 +25,7 @@ public class RunningControl implements QuarkusTestResourceLifecycleManager {
       settings.put("loupe.postgres-port", Integer.toString(FreePort.next()));
       settings.put(BROKER_PORT, Integer.toString(FreePort.next()));
       settings.put("loupe.images.largest", Integer.toString(LARGEST_IMAGE));
+      settings.put("loupe.trust-keys", directory.resolve("trust.json").toString());
       settings.put("loupe.broker-users", users(directory).toString());
       settings.putAll(Embedded.start(config(directory, settings)));
       return settings;

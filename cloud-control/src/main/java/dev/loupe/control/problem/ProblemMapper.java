@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /// The one place where an exception becomes an answer.
 class ProblemMapper {
@@ -21,27 +22,28 @@ class ProblemMapper {
   Response of(WebApplicationException e, UriInfo uri) {
     var given = e.getResponse();
     if (given.getStatus() < 400) return given;
-    return problem(given.getStatus(), String.valueOf(e.getMessage()), uri);
+    var code = e instanceof CodedRefusal refusal ? refusal.code() : null;
+    return problem(given.getStatus(), code, String.valueOf(e.getMessage()), uri);
   }
 
   @ServerExceptionMapper
   Response of(Throwable e, UriInfo uri) {
     if (databaseAway(e).isPresent()) {
       LOG.warnf("%s: the database is away: %s", uri.getPath(), e.getMessage());
-      return problem(503, "The database does not answer; it is tried again.", uri);
+      return problem(503, null, "The database does not answer; it is tried again.", uri);
     }
     LOG.errorf(e, "%s failed", uri.getPath());
-    return problem(500, "This is a fault of the control plane; its log says more.", uri);
+    return problem(500, null, "This is a fault of the control plane; its log says more.", uri);
   }
 
-  private static Response problem(int status, String detail, UriInfo uri) {
+  private static Response problem(int status, @Nullable String code, String detail, UriInfo uri) {
     var known = Status.fromStatusCode(status);
     var title = known == null ? "Error" : known.getReasonPhrase();
     var builder =
         Response.status(status)
             .type(Problem.MEDIA_TYPE)
             .header("Cache-Control", "no-store")
-            .entity(new Problem("about:blank", title, status, detail, uri.getPath()));
+            .entity(new Problem("about:blank", title, status, detail, uri.getPath(), code));
     return status == 503 ? builder.header("Retry-After", 1).build() : builder.build();
   }
 

@@ -1,6 +1,7 @@
 package dev.loupe.registry;
 
-import dev.loupe.registry.Governance.Entry;
+import dev.loupe.bundle.Claims.Governance;
+import dev.loupe.bundle.Claims.Governance.Entry;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -54,12 +55,12 @@ public final class GovernanceRule {
   /// One sentence a problem; none where all three entries stand. `attached` knows which documents
   /// are here by their SHA-256; `today` is the plant's.
   public static List<String> problems(
-      @Nullable Governance governance, Predicate<String> attached, LocalDate today) {
-    var said = governance == null ? new Governance(null, null, null) : governance;
+      Governance governance, Predicate<String> attached, LocalDate today) {
+
     var problems = new ArrayList<String>();
-    check("the firmware range", said.firmwareRange(), attached, today, problems);
-    check("the dataset certificate", said.datasetCertificate(), attached, today, problems);
-    check("the FMEA report", said.fmeaReport(), attached, today, problems);
+    check("the firmware range", governance.firmwareRange(), attached, today, problems);
+    check("the dataset certificate", governance.datasetCertificate(), attached, today, problems);
+    check("the FMEA report", governance.fmeaReport(), attached, today, problems);
     return List.copyOf(problems);
   }
 

@@ -2,7 +2,8 @@ package dev.loupe.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loupe.registry.Governance.Entry;
+import dev.loupe.bundle.Claims.Governance;
+import dev.loupe.bundle.Claims.Governance.Entry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +35,7 @@ class GovernanceRuleTest {
     assertThat(problems(null))
         .containsExactly(
             "the FMEA report is missing: add its id, document, approver and date to the manifest");
-    assertThat(GovernanceRule.problems(null, ATTACHED::contains, TODAY)).hasSize(3);
+    assertThat(GovernanceRule.problems(Governance.NONE, ATTACHED::contains, TODAY)).hasSize(3);
   }
 
   @ParameterizedTest

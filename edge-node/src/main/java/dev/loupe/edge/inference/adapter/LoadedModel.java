@@ -3,7 +3,6 @@ package dev.loupe.edge.inference.adapter;
 import dev.loupe.bundle.Bundle;
 import dev.loupe.bundle.Manifest;
 import dev.loupe.bundle.Manifest.Size;
-import dev.loupe.edge.drift.Bins;
 import dev.loupe.edge.frame.Grey;
 import dev.loupe.edge.inference.Detector.ModelFailed;
 import dev.loupe.edge.inference.Head;
@@ -31,11 +30,7 @@ public final class LoadedModel {
       throw e;
     }
     return new ModelState.Serving(
-        bundle.ref(),
-        bundle.manifest().input(),
-        rules,
-        new ModelWorker(detector),
-        Bins.of(bundle.manifest().claims().bins()));
+        bundle.ref(), bundle.manifest().input(), rules, new ModelWorker(detector));
   }
 
   public static Head head(Manifest manifest, double floor) {

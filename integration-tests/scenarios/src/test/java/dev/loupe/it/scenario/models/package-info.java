@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.it.scenario.models;
+
+import org.jspecify.annotations.NullMarked;
