@@ -2,6 +2,7 @@ package dev.loupe.edge.drift;
 
 import dev.loupe.schema.drift.Signal;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -25,6 +26,15 @@ public record Bins(
     detections = List.copyOf(detections);
     unlike = List.copyOf(unlike);
     luma = List.copyOf(luma);
+  }
+
+  /// The usual ones where `named` says nothing of a signal.
+  public static Bins of(Map<Signal, List<Double>> named) {
+    return new Bins(
+        named.getOrDefault(Signal.HIGHEST_SCORE, USUAL.highestScore),
+        named.getOrDefault(Signal.DETECTIONS, USUAL.detections),
+        named.getOrDefault(Signal.UNLIKE, USUAL.unlike),
+        named.getOrDefault(Signal.LUMA, USUAL.luma));
   }
 
   private static List<Double> list(double... edges) {

@@ -2,8 +2,10 @@ package dev.loupe.edge.inference;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.loupe.edge.drift.Bins;
 import dev.loupe.edge.frame.Frame;
 import dev.loupe.edge.frame.Sha256;
+import dev.loupe.edge.inference.ModelState.Serving;
 import dev.loupe.edge.split.Unit;
 import dev.loupe.edge.split.Way;
 import dev.loupe.schema.inspection.Clock;
@@ -25,6 +27,12 @@ public record Looked(Frame frame, Pair pair, Choice choice, Opinion first, long 
   /// Who was to look; `second` is the candidate's opinion where either one rejects, null where it
   /// was not asked.
   public record Choice(Way way, Unit unit, Lineup lineup, @Nullable Opinion second) {}
+
+  /// Of the model whose opinion is the first.
+  public Bins bins() {
+    var serving = choice.way == Way.CANDIDATE ? candidate().model() : choice.lineup.champion();
+    return serving instanceof Serving(_, _, _, _, var bins) ? bins : Bins.USUAL;
+  }
 
   public Way way() {
     return choice.way;

@@ -1,6 +1,5 @@
 package dev.loupe.edge.second;
 
-import dev.loupe.edge.drift.Bins;
 import dev.loupe.edge.drift.Pixels;
 import dev.loupe.edge.drift.Seen;
 import dev.loupe.edge.drift.Summaries;
@@ -106,7 +105,7 @@ public final class SecondLook implements Afterwards, AutoCloseable {
     var detections = first.isError() ? Double.NaN : first.judgement().defects().size();
     var pixels = Pixels.of(looked.pair().test().pixels(), looked.pair().template().pixels());
     var seen = new Seen(inspected.seq(), lot, first.highest(), detections, pixels);
-    summaries.count(seen, Bins.USUAL, now()).forEach(this::write);
+    summaries.count(seen, looked.bins(), now()).forEach(this::write);
   }
 
   private void turn() {

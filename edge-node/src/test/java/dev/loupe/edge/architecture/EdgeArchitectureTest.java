@@ -9,6 +9,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.loupe.edge.frame.adapter.ImageIoDecoder;
 import dev.loupe.edge.rule.Rule;
+import dev.loupe.schema.inspection.ErrorCode;
+import dev.loupe.schema.inspection.Outcome;
 import dev.loupe.schema.inspection.Verdict;
 
 @AnalyzeClasses(packages = "dev.loupe.edge", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -29,6 +31,33 @@ class EdgeArchitectureTest {
           .should()
           .accessField(Verdict.class, "REJECT");
 
+  /// Whoever combines verdicts chooses between outcomes that the rule gave: it cannot make one.
+  @ArchTest
+  static final ArchRule nothingElseMakesAnOutcomeButErrors =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(Rule.class.getName())
+          .should()
+          .callConstructor(Outcome.class, Verdict.class, double.class, ErrorCode.class);
+
+  @ArchTest
+  static final ArchRule theSplitIsPure =
+      classes()
+          .that()
+          .resideInAnyPackage("..edge.split", "..edge.drift")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java.lang..",
+              "java.nio..",
+              "java.security",
+              "java.time",
+              "java.util..",
+              "org.jspecify..",
+              "dev.loupe.schema..",
+              "dev.loupe.edge.drift",
+              "dev.loupe.edge.split");
+
   @ArchTest
   static final ArchRule theRuleIsPure =
       classes()
@@ -48,7 +77,7 @@ class EdgeArchitectureTest {
   static final ArchRule framesAndInferenceKnowNoFrameworkAndNoEngine =
       noClasses()
           .that()
-          .resideInAnyPackage("..edge.frame", "..edge.inference")
+          .resideInAnyPackage("..edge.frame", "..edge.inference", "..edge.second")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

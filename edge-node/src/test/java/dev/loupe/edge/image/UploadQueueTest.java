@@ -37,6 +37,14 @@ final class UploadQueueTest {
   }
 
   @Test
+  void whatTheAuditDrewIsGivenUpAfterEverythingElse() {
+    add("a", Kind.AUDIT);
+    add("t", Kind.TEMPLATE);
+    add("f", Kind.FRAME);
+    assertThat(queue.giveUp(10)).extracting(Waiting::sha256).containsExactly("f", "t");
+  }
+
+  @Test
   void aDigestComesOnce() {
     add("a", Kind.TEMPLATE);
     queue.remove("a");

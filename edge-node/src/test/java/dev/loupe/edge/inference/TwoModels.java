@@ -57,6 +57,14 @@ public final class TwoModels implements AutoCloseable {
     models.lineup(Lineup.of(champion));
   }
 
+  public void championSees(double score) {
+    first.answer(scored(score));
+  }
+
+  public void candidateFails(boolean now) {
+    second.fails(now);
+  }
+
   public void candidateSees(double score) {
     second.answer(scored(score));
   }
@@ -74,6 +82,15 @@ public final class TwoModels implements AutoCloseable {
   public void letAll() {
     first.letAll();
     second.letAll();
+  }
+
+  /// The blank board in the frame's place.
+  public Finding inspect(Frame frame, Subject subject, long deadline) {
+    return inspector.inspect(new Frame(frame.number(), PNG, frame.arrived()), subject, deadline);
+  }
+
+  public Inspector inspector() {
+    return inspector;
   }
 
   public Finding inspect(String serial) {

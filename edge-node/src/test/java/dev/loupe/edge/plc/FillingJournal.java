@@ -37,6 +37,10 @@ final class FillingJournal implements Journal {
     return found;
   }
 
+  synchronized Map<RecordId, JournalRecord> records() {
+    return new LinkedHashMap<>(disk.records());
+  }
+
   synchronized List<Delivery> delivered() {
     return disk.records().values().stream()
         .flatMap(

@@ -11,6 +11,8 @@ import dev.loupe.bridge.tag.TagMap;
 import dev.loupe.edge.FreePort;
 import dev.loupe.edge.frame.adapter.FolderCamera;
 import dev.loupe.edge.health.Faults;
+import dev.loupe.edge.inference.Inspector;
+import dev.loupe.edge.journal.Journal;
 import dev.loupe.edge.second.Afterwards;
 import dev.loupe.schema.inspection.Origin;
 import dev.loupe.simulator.plc.Part;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A simulated PLC and the node's side of it, with twins for the rest of the node. Every fifth part
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class Rig implements AutoCloseable {
   final FillingJournal journal = new FillingJournal();
   final LabelInspector inspector = new LabelInspector();
+  private final Inspector used;
+  private final Afterwards afterwards;
   final Faults faults = new Faults();
   final Plc plc;
   private final Path folder;
@@ -42,6 +47,14 @@ final class Rig implements AutoCloseable {
   private volatile int wanted;
 
   Rig(Path folder) throws IOException {
+    this(folder, null, _ -> Afterwards.nothing());
+  }
+
+  /// With `other` in the labels' place.
+  Rig(Path folder, @Nullable Inspector other, Function<Journal, Afterwards> then)
+      throws IOException {
+    used = other == null ? inspector : other;
+    afterwards = then.apply(journal);
     this.folder = folder;
     port = FreePort.next();
     cable = new Cable(port);
@@ -71,8 +84,7 @@ final class Rig implements AutoCloseable {
     var mailbox = new Mailbox(faults);
     var place = new Place("line-1", "aoi-1");
     var equipment =
-        new Equipment(
-            place, camera, inspector, journal, _ -> {}, faults, mailbox, Afterwards.nothing());
+        new Equipment(place, camera, used, journal, _ -> {}, faults, mailbox, afterwards);
     var settings =
         new SessionSettings(
             "opc.tcp://127.0.0.1:" + cable.port() + "/loupe",

@@ -1,6 +1,6 @@
 package dev.loupe.training;
 
-import dev.loupe.bundle.Bundle;
+import dev.loupe.bundle.Manifest;
 import dev.loupe.schema.wire.JsonWriter;
 import java.util.function.Consumer;
 
@@ -8,8 +8,9 @@ import java.util.function.Consumer;
 public sealed interface Outcome {
   Consumer<JsonWriter> metrics();
 
-  /// `bundle` is a proposal: nobody has signed it or answered for it.
-  record Trained(Bundle bundle, Consumer<JsonWriter> metrics) implements Outcome {}
+  /// A child of the parent, with the parent's files: a proposal that nobody has signed or answered
+  /// for.
+  record Trained(Manifest manifest, Consumer<JsonWriter> metrics) implements Outcome {}
 
   /// The data do not carry a better model; `sentence` says why, with numbers, and the way out.
   record Refused(String code, String sentence, Consumer<JsonWriter> metrics) implements Outcome {}

@@ -2,6 +2,9 @@ package dev.loupe.training;
 
 import dev.loupe.bundle.BundleReader;
 import dev.loupe.bundle.BundleWriter;
+import dev.loupe.bundle.Contents;
+import dev.loupe.bundle.Loading;
+import dev.loupe.bundle.Opener;
 import dev.loupe.bundle.Opening;
 import dev.loupe.schema.wire.JsonWriter;
 import dev.loupe.training.dataset.Dataset;
@@ -51,35 +54,38 @@ final class Run {
     return switch (DatasetFile.read(folder.resolve(DatasetFile.NAME))) {
       case DatasetFile.Reading.Refused(var sentence) -> bad(sentence);
       case DatasetFile.Reading.Read(var dataset) ->
-          switch (BundleReader.open(folder.resolve("parent"))) {
+          switch (BundleReader.load(folder.resolve("parent"))) {
             case Opening.Refused(var _, var sentence) -> bad(sentence);
-            case Opening.Opened(var parent)
-                when !parent.digest().equals(dataset.order().parent().digest()) ->
-                bad(
-                    "The job's parent is "
-                        + parent.digest()
-                        + ", the order names "
-                        + dataset.order().parent().digest()
-                        + ".");
-            case Opening.Opened(var parent) -> {
-              var job = new Job(folder, images, dataset, parent);
-              yield ended(dataset, trainer.train(job, pace));
-            }
+            case Loading.Loaded(var files) -> worked(dataset, files);
           };
     };
   }
 
-  private Ending ended(Dataset dataset, Outcome outcome) throws IOException {
+  private Ending worked(Dataset dataset, Contents files) throws IOException, BrokenModel, Stopped {
+    return switch (Opener.open(files)) {
+      case Opening.Refused(var _, var sentence) -> bad(sentence);
+      case Opening.Opened(var parent)
+          when !parent.digest().equals(dataset.order().parent().digest()) ->
+          bad(
+              "The job's parent is %s, the order names %s."
+                  .formatted(parent.digest(), dataset.order().parent().digest()));
+      case Opening.Opened(var parent) ->
+          ended(dataset, files, trainer.train(new Job(folder, images, dataset, parent), pace));
+    };
+  }
+
+  private Ending ended(Dataset dataset, Contents parent, Outcome outcome) throws IOException {
     return switch (outcome) {
-      case Outcome.Trained(var bundle, var metrics) -> {
-        BundleWriter.write(bundle, folder.resolve("bundle"));
+      case Outcome.Trained(var manifest, var metrics) -> {
+        var child = Contents.of(manifest, parent.files());
+        BundleWriter.write(child, folder.resolve("bundle"));
         keep(
             dataset,
             metrics,
             out -> {
-              out.text("outcome", "trained").text("bundle", bundle.digest());
+              out.text("outcome", "trained").text("bundle", child.digest().orElseThrow());
             });
-        say("trained", "Model " + bundle.ref().label() + " is proposed.");
+        say("trained", "Model " + child.source() + " is proposed.");
         yield Ending.TRAINED;
       }
       case Outcome.Refused(var code, var sentence, var metrics) -> {

@@ -2,6 +2,10 @@ package dev.loupe.training;
 
 import dev.loupe.bundle.BundleWrapper;
 import dev.loupe.bundle.BundleWrapper.Wrapped;
+import dev.loupe.bundle.BundleWriter;
+import dev.loupe.bundle.Contents;
+import dev.loupe.bundle.Manifest;
+import dev.loupe.bundle.Tuning;
 import dev.loupe.schema.feedback.Agreement;
 import dev.loupe.schema.feedback.Example;
 import dev.loupe.schema.feedback.Flaw;
@@ -24,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
@@ -127,9 +132,26 @@ public final class RealBoards {
     Files.write(job().resolve("dataset.jsonl"), out.toByteArray());
   }
 
-  private ModelRef parent(Path onnx) {
-    return switch (BundleWrapper.wrap(onnx, job().resolve("parent"), "pcb-early", "1")) {
-      case Wrapped wrapped -> wrapped.bundle().ref();
+  /// Wrapped, with limits that may be tuned.
+  private ModelRef parent(Path onnx) throws IOException {
+    return switch (BundleWrapper.wrap(onnx, folder.resolve("wrapped"), "pcb-early", "1")) {
+      case Wrapped(var _, var bundle) -> {
+        var it = bundle.manifest();
+        var tuning = new Tuning(new Tuning.Range(0.1, 0.9), Map.of());
+        var manifest =
+            new Manifest(
+                it.name(),
+                it.version(),
+                it.family(),
+                it.classes(),
+                it.thresholds(),
+                it.input(),
+                it.files(),
+                it.claims().with(tuning));
+        var contents = Contents.of(manifest, Map.of(Manifest.MODEL, bundle.model()));
+        BundleWriter.write(contents, job().resolve("parent"));
+        yield new ModelRef(it.name(), it.version(), contents.digest().orElseThrow());
+      }
       case BundleWrapper.Refused refused -> throw new AssertionError(refused.sentence());
     };
   }

@@ -3,6 +3,7 @@ package dev.loupe.edge.inference.adapter;
 import dev.loupe.bundle.Bundle;
 import dev.loupe.bundle.Manifest;
 import dev.loupe.bundle.Manifest.Size;
+import dev.loupe.edge.drift.Bins;
 import dev.loupe.edge.frame.Grey;
 import dev.loupe.edge.inference.Detector.ModelFailed;
 import dev.loupe.edge.inference.Head;
@@ -30,7 +31,11 @@ public final class LoadedModel {
       throw e;
     }
     return new ModelState.Serving(
-        bundle.ref(), bundle.manifest().input(), rules, new ModelWorker(detector));
+        bundle.ref(),
+        bundle.manifest().input(),
+        rules,
+        new ModelWorker(detector),
+        Bins.of(bundle.manifest().claims().bins()));
   }
 
   public static Head head(Manifest manifest, double floor) {

@@ -1,6 +1,6 @@
 package dev.loupe.training.threshold;
 
-import dev.loupe.bundle.Bundle;
+import dev.loupe.bundle.Manifest;
 import dev.loupe.schema.defect.DefectClass;
 import dev.loupe.schema.feedback.Example;
 import dev.loupe.schema.wire.JsonWriter;
@@ -32,7 +32,7 @@ public final class ThresholdTrainer implements Trainer {
   @Override
   public Outcome train(Job job, Progress progress) throws IOException, BrokenModel, Stopped {
     var parent = Tuned.cut(job.parent().manifest());
-    var spans = Tuned.spans(job.parent().manifest());
+    var spans = Tuned.spans(job.parent().manifest(), FLOOR + ThresholdFit.MARGIN);
     if (spans.isEmpty())
       return new Outcome.Refused(
           "NO_RANGE",
@@ -56,9 +56,14 @@ public final class ThresholdTrainer implements Trainer {
     };
   }
 
-  private static Bundle tuned(Job job, Cut cut) {
+  private static Manifest tuned(Job job, Cut cut) {
     var order = job.dataset().order();
-    return Tuned.bundle(job.parent(), order.name(), order.version(), cut);
+    var was = job.parent().manifest();
+    return was.tuned(
+        order.name(),
+        order.version(),
+        Tuned.thresholds(was.thresholds(), cut),
+        job.parent().digest());
   }
 
   private static List<Board> boards(Job job, Progress progress)

@@ -1,11 +1,9 @@
 package dev.loupe.training.threshold;
 
-import dev.loupe.bundle.Bundle;
 import dev.loupe.bundle.Limits;
 import dev.loupe.bundle.Manifest;
 import dev.loupe.bundle.Thresholds;
 import dev.loupe.schema.defect.DefectClass;
-import dev.loupe.training.Sha256;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -20,33 +18,24 @@ final class Tuned {
     return new Cut(limits);
   }
 
-  static Map<DefectClass, Span> spans(Manifest manifest) {
+  /// Of the classes that the manifest signs a range for, above `least`: what scores less was never
+  /// looked at.
+  static Map<DefectClass, Span> spans(Manifest manifest, double least) {
     var spans = new EnumMap<DefectClass, Span>(DefectClass.class);
-    for (var kind : manifest.classes()) spans.put(kind, new Span(0.1, 0.9));
+    for (var kind : manifest.classes()) {
+      var range = manifest.claims().tuning().of(kind);
+      if (range != null && range.most() >= least)
+        spans.put(kind, new Span(Math.max(least, range.least()), range.most()));
+    }
     return spans;
   }
 
-  static Bundle bundle(Bundle parent, String name, String version, Cut cut) {
-    var was = parent.manifest();
-    var manifest =
-        new Manifest(
-            name,
-            version,
-            was.family(),
-            was.classes(),
-            thresholds(was.thresholds(), cut),
-            was.input(),
-            was.files());
-    return new Bundle(
-        manifest, Sha256.of(dev.loupe.bundle.ManifestCodec.encode(manifest)), parent.model());
-  }
-
-  private static Thresholds thresholds(Thresholds was, Cut cut) {
+  static Thresholds thresholds(Thresholds was, Cut cut) {
     var byClass = new EnumMap<DefectClass, Limits>(DefectClass.class);
     cut.byClass()
         .forEach((kind, limit) -> {
-          var reject =
-              was.of(kind).reject() == was.of(kind).review() ? limit : was.of(kind).reject();
+          var limits = was.of(kind);
+          var reject = limits.reject() == limits.review() ? limit : limits.reject();
           byClass.put(kind, new Limits(Math.max(limit, reject), limit));
         });
     return new Thresholds(was.all(), byClass);
