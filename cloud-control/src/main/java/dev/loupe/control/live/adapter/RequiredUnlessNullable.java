@@ -3,12 +3,15 @@ package dev.loupe.control.live.adapter;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
+import org.jboss.jandex.RecordComponentInfo;
 import org.jspecify.annotations.Nullable;
 
 /// Says in the OpenAPI document what the records say in Java: every component is always there, and
@@ -37,8 +40,16 @@ public class RequiredUnlessNullable implements OASFilter {
     index.getKnownClasses().stream()
         .filter(it -> it.isRecord() && it.simpleName().equals(name))
         .filter(it -> it.name().toString().startsWith("dev.loupe."))
+        .filter(it -> hasJust(it, properties.keySet())) // two features may have one word
         .findFirst()
         .ifPresent(it -> allowNulls(it, schema));
+  }
+
+  private static boolean hasJust(ClassInfo type, Set<String> names) {
+    return type.recordComponents().stream()
+        .map(RecordComponentInfo::name)
+        .collect(Collectors.toSet())
+        .equals(names);
   }
 
   private static void allowNulls(ClassInfo type, Schema schema) {

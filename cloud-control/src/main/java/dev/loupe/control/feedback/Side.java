@@ -1,0 +1,7 @@
+package dev.loupe.control.feedback;
+
+/// Whose box.
+public enum Side {
+  CHAMPION,
+  CANDIDATE
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.control.feedback;
+
+import org.jspecify.annotations.NullMarked;
