@@ -17,7 +17,15 @@ public enum FaultCode {
       7,
       "receipts come from another ledger than the pinned one",
       "accept the new ledger on the node, or connect it to its own"),
-  TAG_MAP(8, "the tag map does not fit the PLC", "mend the entries that the node's log names");
+  TAG_MAP(8, "the tag map does not fit the PLC", "mend the entries that the node's log names"),
+  ASSIGNMENT(
+      9,
+      "an assignment was refused, and nothing was changed by it",
+      "see the node's log; let the control plane sign and send another"),
+  TRUST(
+      10,
+      "the running model would not be accepted today, and no new one is",
+      "see the node's log: set the clock, renew the key, or release the model for the firmware");
 
   private final int code;
   private final String meaning;

@@ -35,7 +35,7 @@ class CodesTest {
     assertThat(codes(FaultCode.values(), FaultCode::code))
         .isEqualTo(
             "0 NONE 1 OUT_OF_STEP 2 JOURNAL 3 MODEL 4 CAMERA 5 DEAD_LETTERS 6 DUPLICATE_NODE"
-                + " 7 FOREIGN_LEDGER 8 TAG_MAP");
+                + " 7 FOREIGN_LEDGER 8 TAG_MAP 9 ASSIGNMENT 10 TRUST");
   }
 
   private static <T> String codes(T[] words, ToIntFunction<T> code) {

@@ -22,6 +22,8 @@ public final class Keys {
       List.of(
           "loupe.deadline",
           "loupe.model",
+          "loupe.models.budget",
+          "loupe.trust-keys",
           "loupe.diff.width",
           "loupe.diff.height",
           "loupe.control",

@@ -41,7 +41,7 @@ public final class Faults {
         .anyMatch(fault ->
             switch (fault) {
               case OUT_OF_STEP, JOURNAL, MODEL, CAMERA, TAG_MAP -> true;
-              case NONE, DEAD_LETTERS, DUPLICATE_NODE, FOREIGN_LEDGER -> false;
+              case NONE, DEAD_LETTERS, DUPLICATE_NODE, FOREIGN_LEDGER, ASSIGNMENT, TRUST -> false;
             });
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,12 +41,17 @@ public final class ModelWorker implements AutoCloseable {
     return busy.get();
   }
 
-  /// Starts on `pair`, or is empty while the model still works on an earlier one.
+  /// Starts on `pair`, or is empty while the model still works on an earlier one, and once it is
+  /// closed.
   Optional<Run> start(Pair pair) {
     if (!busy.compareAndSet(false, true)) return Optional.empty();
     var run = new Run(pair);
-    thread.execute(run);
-    return Optional.of(run);
+    try {
+      thread.execute(run);
+      return Optional.of(run);
+    } catch (RejectedExecutionException e) {
+      return Optional.empty();
+    }
   }
 
   /// One pair on its way through the model.
@@ -110,12 +116,18 @@ public final class ModelWorker implements AutoCloseable {
     }
   }
 
-  /// Waits for the model if it is at work, for at most a second: it must not be closed under a run.
+  /// The model is closed after the run in hand, by its own thread: never under a run, and also when
+  /// nobody waits for that any more. Waits for a second at most.
   @Override
   public void close() {
+    try {
+      thread.execute(detector::close);
+    } catch (RejectedExecutionException e) {
+      return; // closed before
+    }
     thread.shutdown();
     try {
-      if (thread.awaitTermination(1, TimeUnit.SECONDS)) detector.close();
+      var _ = thread.awaitTermination(1, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -2,10 +2,12 @@ package dev.loupe.edge.plc;
 
 import dev.loupe.bridge.handshake.Handshake;
 import dev.loupe.bridge.session.PlcSession;
+import dev.loupe.bridge.session.SessionLost;
 import dev.loupe.bridge.session.SessionState;
 import dev.loupe.edge.health.PlcStatus;
 import dev.loupe.schema.fleet.Report;
 import dev.loupe.schema.fleet.Report.PlcState;
+import java.util.Optional;
 
 /// The node's side towards its PLC: the session and the cycle's thread.
 public final class PlcSide implements PlcStatus, AutoCloseable {
@@ -47,6 +49,15 @@ public final class PlcSide implements PlcStatus, AutoCloseable {
       case SessionState.Disconnected _ -> new Report.Plc(PlcState.DISCONNECTED, "");
       case SessionState.Refused _ -> new Report.Plc(PlcState.REFUSED, "");
     };
+  }
+
+  @Override
+  public Optional<String> firmware() {
+    try {
+      return Optional.of(session.readFirmware());
+    } catch (SessionLost e) {
+      return Optional.empty();
+    }
   }
 
   public SessionState session() {

@@ -91,7 +91,7 @@ final class ExampleTest {
 
   /// The example with every `# key: value` line switched on.
   private static Path uncommented(Path directory) throws Exception {
-    var line = Pattern.compile("(?m)^( *)# ([a-z]+: \\S+)$");
+    var line = Pattern.compile("(?m)^( *)# ([a-z-]+: \\S+)$");
     var text = line.matcher(Files.readString(EXAMPLE)).replaceAll("$1$2");
     return Files.writeString(directory.resolve("all.yaml"), text);
   }

@@ -81,8 +81,10 @@ final class Reports {
       var since = underWaySince.get();
       if (since != NEVER && now - since < PATIENCE_NS) return;
       underWaySince.set(now);
+      var report = report();
+      station.reported(report.number(), now);
       wire.report(
-          ReportCodec.encode(node.node(), report()),
+          ReportCodec.encode(node.node(), report),
           arrived -> {
             underWaySince.set(NEVER);
             if (arrived) spine.outbox.connected();
@@ -105,7 +107,7 @@ final class Reports {
         station.plc(),
         spine.outbox.queued(),
         disk(),
-        0);
+        station.generation());
   }
 
   private Journals journals() {

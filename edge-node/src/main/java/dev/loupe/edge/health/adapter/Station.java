@@ -1,5 +1,6 @@
 package dev.loupe.edge.health.adapter;
 
+import dev.loupe.edge.assignment.ModelDesk;
 import dev.loupe.edge.health.PlcStatus;
 import dev.loupe.edge.inference.Inspector;
 import dev.loupe.schema.fleet.Report;
@@ -13,10 +14,12 @@ import java.util.List;
 /// What the line's side of the node says of itself; a node without one is not ready.
 @Singleton
 final class Station {
+  private final ModelDesk desk;
   private final Instance<PlcStatus> plc;
   private final Instance<Inspector> inspector;
 
-  Station(@Any Instance<PlcStatus> plc, @Any Instance<Inspector> inspector) {
+  Station(@Any Instance<PlcStatus> plc, @Any Instance<Inspector> inspector, ModelDesk desk) {
+    this.desk = desk;
     this.plc = plc;
     this.inspector = inspector;
   }
@@ -33,7 +36,17 @@ final class Station {
     return plc.isResolvable() ? plc.get().plc() : new Report.Plc(PlcState.DISCONNECTED, "");
   }
 
+  /// The highest generation of an assignment that was ever taken here.
+  long generation() {
+    return desk.highest();
+  }
+
+  /// Report `number` left at `at` (`System.nanoTime`): leases count from there.
+  void reported(long number, long at) {
+    desk.reported(number, at);
+  }
+
   List<Slot> slots() {
-    return inspector.isResolvable() ? List.of(inspector.get().slot()) : List.of();
+    return desk.slots();
   }
 }

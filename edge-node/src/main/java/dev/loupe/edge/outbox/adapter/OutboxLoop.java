@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ public final class OutboxLoop {
   private volatile State state = new State(0, 0, Map.of());
   private volatile boolean closing;
   private volatile long lastLook = System.nanoTime();
+  private volatile Consumer<Command.Lease> leases = _ -> {};
   private boolean connected = true;
   private long appended;
   private @Nullable Thread thread;
@@ -117,8 +119,13 @@ public final class OutboxLoop {
     switch (command) {
       case Command.Resend resend ->
           events.add(() -> act(outbox.resend(resend, System.nanoTime()), null));
-      case Command.Lease _ -> {}
+      case Command.Lease lease -> leases.accept(lease);
     }
+  }
+
+  /// Whom leases are for; before the first message comes.
+  public void onLease(Consumer<Command.Lease> listener) {
+    leases = listener;
   }
 
   /// The broker's connection took a report.

@@ -73,6 +73,11 @@ public final class PlcSession implements AutoCloseable {
     return calls().readStanding();
   }
 
+  /// What the tag Firmware says now.
+  public String readFirmware() throws SessionLost {
+    return calls().readFirmware();
+  }
+
   public void write(Payload payload) throws SessionLost {
     calls().write(payload);
   }

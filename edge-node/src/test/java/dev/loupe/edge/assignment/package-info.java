@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.edge.assignment;
+
+import org.jspecify.annotations.NullMarked;
