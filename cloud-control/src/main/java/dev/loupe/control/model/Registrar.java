@@ -51,8 +51,9 @@ public final class Registrar {
     if (other.isPresent()) return taken(sound, other.get().ref().digest());
     var problems = problems(sound.bundle().manifest());
     if (!problems.isEmpty()) return refused(model.label(), problems);
-    vault.hold(model.digest(), Archive.write(sound.contents()));
-    return settle(sound);
+    var canonical = Archive.write(sound.contents());
+    vault.hold(model.digest(), canonical);
+    return settle(sound, canonical);
   }
 
   private List<String> problems(Manifest manifest) {
@@ -71,14 +72,14 @@ public final class Registrar {
             .formatted(model.name(), model.version(), digest));
   }
 
-  private Outcome settle(Sound sound) throws IOException {
+  private Outcome settle(Sound sound, byte[] loupe) throws IOException {
     var digest = sound.bundle().digest();
     try {
       attach(sound.bundle().manifest());
       return switch (registry.register(submission(sound))) {
         case Registration.Registered(var held) -> {
-          var model = model(sound, held);
-          vault.keep(digest, Archive.write(sound.contents()));
+          var model = model(sound, held, loupe.length);
+          vault.keep(digest, loupe);
           book.add(model, manifest(sound));
           vault.release(digest);
           yield new Outcome.Registered(model);
@@ -115,14 +116,14 @@ public final class Registrar {
         bundle.ref(), sound.contents().files(), Facts.tags(bundle.manifest(), bundle.digest()));
   }
 
-  private static Model model(Sound sound, Held held) {
+  private static Model model(Sound sound, Held held, long bytes) {
     var bundle = sound.bundle();
     var provenance =
         new Model.Provenance(
             held.place(),
             sound.signer(),
             held.registeredAt(),
-            Archive.write(sound.contents()).length,
+            bytes,
             Facts.tags(bundle.manifest(), bundle.digest()));
     return new Model(bundle.ref(), bundle.manifest(), provenance, null);
   }
@@ -147,17 +148,18 @@ public final class Registrar {
     var files = registry.files(held.place());
     if (files.isEmpty()) return Optional.of(held.place() + " holds no bundle");
     var contents = new dev.loupe.bundle.Contents(held.place(), files.get());
-    return switch (check.check(Archive.write(contents), clock.instant())) {
+    var loupe = Archive.write(contents);
+    return switch (check.check(loupe, clock.instant())) {
       case Unsound(var code, var sentence) -> Optional.of(code + ": " + sentence);
-      case Sound sound -> adopt(held, sound);
+      case Sound sound -> adopt(held, sound, loupe);
     };
   }
 
-  private Optional<String> adopt(Held held, Sound sound) throws IOException {
+  private Optional<String> adopt(Held held, Sound sound, byte[] loupe) throws IOException {
     var problems = problems(sound.bundle().manifest());
     if (!problems.isEmpty()) return Optional.of(refused(held.place(), problems).sentence());
-    vault.keep(sound.bundle().digest(), Archive.write(sound.contents()));
-    book.add(model(sound, held), manifest(sound));
+    vault.keep(sound.bundle().digest(), loupe);
+    book.add(model(sound, held, loupe.length), manifest(sound));
     return Optional.empty();
   }
 }

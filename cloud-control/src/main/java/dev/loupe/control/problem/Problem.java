@@ -13,4 +13,8 @@ public record Problem(
     String instance,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String code) {
   public static final String MEDIA_TYPE = "application/problem+json";
+
+  public Problem(String type, String title, int status, String detail, String instance) {
+    this(type, title, status, detail, instance, null);
+  }
 }

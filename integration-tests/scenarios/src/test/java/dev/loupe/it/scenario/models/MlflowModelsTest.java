@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.loupe.it.peer.Mlflow;
+import dev.loupe.it.plant.BrokerUsers;
+import dev.loupe.it.plant.ControlPlane;
+import dev.loupe.it.plant.Settings;
 import dev.loupe.it.process.Await;
 import dev.loupe.it.process.Children;
-import dev.loupe.it.rig.Layout;
+import dev.loupe.it.process.Ports;
 import dev.loupe.it.rig.Rig;
+import dev.loupe.it.scenario.Folders;
 import dev.loupe.it.scenario.Rigs;
 import java.io.IOException;
 import java.net.URI;
@@ -17,9 +21,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,39 +35,41 @@ class MlflowModelsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Release RELEASE = new Release();
 
-  private static Children servers;
+  private static Children children;
   private static Mlflow mlflow;
-  private static Rig rig;
+  private static ControlPlane control;
 
   @BeforeAll
   static void start() throws IOException {
-    var folder = Files.createTempDirectory("loupe-mlflow-models-");
-    servers = new Children(folder.resolve("servers"));
-    mlflow = new Mlflow(servers, folder.resolve("mlflow"), root());
+    var folder = Path.of("target", "rigs", "mlflow").toAbsolutePath();
+    Folders.empty(folder);
+    children = new Children(folder.resolve("children"));
+    mlflow = new Mlflow(children, folder.resolve("mlflow"), Rigs.installation().root());
     mlflow.start();
-    var trust = RELEASE.trust(folder.resolve("trust.json")).toString();
-    var layout =
-        Layout.of(1)
-            .with(plan ->
-                plan.control("loupe.registry.url", mlflow.url())
-                    .control("loupe.trust-keys", trust));
-    rig = Rigs.fresh("models", layout).startControl();
-  }
-
-  private static Path root() {
-    return Rigs.installation().root();
+    var settings =
+        Settings.none()
+            .with("loupe.postgres-port", Ports.free())
+            .with("loupe.broker-port", Ports.free())
+            .with("loupe.broker-users", BrokerUsers.in(folder, List.of("node-1")).file())
+            .with("loupe.registry.url", mlflow.url())
+            .with("loupe.trust-keys", RELEASE.trust(folder.resolve("trust.json")))
+            .with("quarkus.http.port", Ports.free());
+    var log = folder.resolve("control.log");
+    control = new ControlPlane(children, Rigs.installation(), folder, log, settings);
+    control.start();
+    control.awaitReady(Rig.PATIENCE);
   }
 
   @AfterAll
   static void stop() {
-    if (rig != null) rig.close();
+    if (control != null) control.stop(Duration.ofSeconds(20));
     mlflow.stop();
-    servers.killAll();
+    children.killAll();
   }
 
   private static HttpResponse<String> post(String path, byte[] body) throws Exception {
     var request =
-        HttpRequest.newBuilder(URI.create(rig.control().url() + path))
+        HttpRequest.newBuilder(URI.create(control.url() + path))
             .timeout(Duration.ofSeconds(60))
             .header("Content-Type", "application/octet-stream")
             .POST(BodyPublishers.ofByteArray(body));
@@ -78,7 +84,10 @@ class MlflowModelsTest {
   }
 
   private static JsonNode model(String name) throws IOException {
-    return rig.rest("/api/models/" + name + "/1.0");
+    var path = "/api/models/" + name + "/1.0";
+    var answer = control.get(path);
+    if (answer.status() != 200) throw new IOException(path + ": " + answer);
+    return JSON.readTree(answer.body());
   }
 
   @Test
@@ -133,8 +142,8 @@ class MlflowModelsTest {
       assertThat(JSON.readTree(answer.body()).path("sentence").asText())
           .startsWith("MLflow at " + mlflow.url() + " does not answer")
           .endsWith("is kept here and registered as soon as it answers.");
-      assertThat(rig.control().get("/api/models/board-d/1.0").status()).isEqualTo(404);
-      assertThat(rig.control().get("/api/bundles/" + digest).status()).isEqualTo(200);
+      assertThat(control.get("/api/models/board-d/1.0").status()).isEqualTo(404);
+      assertThat(control.get("/api/bundles/" + digest).status()).isEqualTo(200);
       assertThat(bar("board-c")).isEmpty();
     } finally {
       mlflow.start();
