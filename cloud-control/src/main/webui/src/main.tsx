@@ -12,6 +12,8 @@ import { createRoot } from 'react-dom/client'
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router'
 import { HomePage } from './live/HomePage'
 import { LivePage } from './live/LivePage'
+import { ModelPage } from './models/ModelPage'
+import { ModelsPage } from './models/ModelsPage'
 import { theme } from './theme'
 
 const client = new QueryClient({
@@ -27,6 +29,8 @@ const client = new QueryClient({
 const router = createBrowserRouter([
   { path: '/', element: <HomePage /> },
   { path: '/lines/:line', element: <LivePage /> },
+  { path: '/models', element: <ModelsPage /> },
+  { path: '/models/:name/:version', element: <ModelPage /> },
   { path: '*', element: <Navigate to="/" replace /> },
 ])
 

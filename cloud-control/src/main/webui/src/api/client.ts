@@ -11,6 +11,9 @@ export type Window = Schemas['Window']
 export type Verdict = Schemas['Verdict']
 export type Explained = Schemas['Explained']
 export type Split = Schemas['Split']
+export type Models = Schemas['Models']
+export type ModelSeen = Schemas['ModelSeen']
+export type ModelDetail = Schemas['ModelDetail']
 
 /** The server answered, but not with what was asked for. */
 export class Refused extends Error {
@@ -44,6 +47,8 @@ export const paths = {
   changes: (line: string) => `/api/lines/${at(line)}/changes`,
   inspection: (key: PartKey) =>
     `/api/inspections/${at(key.node)}/${at(key.journal)}/${at(String(key.seq))}`,
+  models: '/api/models?limit=1000',
+  model: (name: string, version: string) => `/api/models/${at(name)}/${at(version)}`,
   image: (digest: string) => `/api/images/${at(digest)}`,
 }
 

@@ -2,10 +2,11 @@ import { NativeSelect } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { Link, useLocation, useNavigate } from 'react-router'
 import { switchLanguage } from '../i18n'
 import { KeysDialog } from './KeysDialog'
 import type { Verb } from './keys'
+import { PAGES, pageOf } from './pages'
 import { useKeys } from './useKeys'
 
 interface Props {
@@ -29,6 +30,7 @@ export function Frame({ children, line, lines, status, stale = false, verbs }: P
           <img src="/loupe.svg" alt="" width={24} height={24} />
           Loupe
         </span>
+        <Pages />
         {line !== undefined && <LineChoice line={line} lines={lines ?? [line]} />}
         <div className="head-status">{status}</div>
         <button type="button" className="tool" data-testid="language" onClick={switchLanguage} aria-label={`${t('language')}: ${t('otherLanguage')}`}>
@@ -41,6 +43,20 @@ export function Frame({ children, line, lines, status, stale = false, verbs }: P
       {children}
       <KeysDialog shown={shown} close={keys.close} />
     </div>
+  )
+}
+
+function Pages() {
+  const { t } = useTranslation()
+  const here = pageOf(useLocation().pathname)
+  return (
+    <nav className="pages" aria-label={t('nav.pages')}>
+      {PAGES.map((page) => (
+        <Link key={page.key} className="tool" to={page.to} aria-current={page.key === here ? 'page' : undefined}>
+          {t(`nav.${page.key}`)}
+        </Link>
+      ))}
+    </nav>
   )
 }
 
