@@ -114,4 +114,22 @@ public interface ControlConfig {
     @WithDefault("268435456")
     long largest();
   }
+
+  Training training();
+
+  interface Training {
+    /// `model-training.jar` with its `lib` beside it; without it no job is taken.
+    Optional<Path> jar();
+
+    /// The job's Java heap, as `-Xmx` takes it.
+    @WithDefault("512m")
+    String heap();
+
+    /// The whole process's resident memory; more ends it.
+    @WithDefault("1536")
+    int memoryMb();
+
+    @WithDefault("60")
+    int minutes();
+  }
 }

@@ -28,6 +28,7 @@ public class RunningControl implements QuarkusTestResourceLifecycleManager {
       settings.put("loupe.trust-keys", directory.resolve("trust.json").toString());
       settings.put("loupe.broker-users", users(directory).toString());
       settings.putAll(Embedded.start(config(directory, settings)));
+      settings.put("loupe.training.jar", StandInTrainer.jar(directory).toString());
       return settings;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

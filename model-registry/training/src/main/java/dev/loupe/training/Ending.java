@@ -9,6 +9,9 @@ public enum Ending {
   TIME_LIMIT(4),
   LET_GO(5),
   STOPPED(6),
+  /// Another process works on the folder.
+  LOCKED(7),
+  OUT_OF_MEMORY(8),
   CANCELLED(143);
 
   private final int code;

@@ -39,11 +39,17 @@ final class Run {
       try (var lock =
           FileChannel.open(
               folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-        if (lock.tryLock() == null) return bad(folder + " is being worked on by another process.");
+        if (lock.tryLock() == null) {
+          say("locked", folder + " is being worked on by another process.");
+          return Ending.LOCKED;
+        }
         return locked();
       }
     } catch (IOException | BrokenModel e) {
       return bad("The job cannot go on: " + e.getMessage() + ".");
+    } catch (OutOfMemoryError e) { // the boundary: the control plane tells it from a bug
+      say("out-of-memory", "The job needs a larger heap.");
+      return Ending.OUT_OF_MEMORY;
     } catch (Stopped e) {
       say("stopped", "The job was stopped; started again it goes on.");
       return Ending.STOPPED;

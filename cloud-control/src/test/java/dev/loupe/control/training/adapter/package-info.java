@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.control.training.adapter;
+
+import org.jspecify.annotations.NullMarked;

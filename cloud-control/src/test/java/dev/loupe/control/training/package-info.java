@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.control.training;
+
+import org.jspecify.annotations.NullMarked;
