@@ -34,6 +34,7 @@ public final class Keys {
           "loupe.plc.insecure",
           "loupe.plc.sampling",
           "loupe.plc.publishing",
+          "loupe.plc.keep-warm",
           "loupe.plc.acknowledge",
           "loupe.camera.deadline",
           "loupe.broker.port",

@@ -1,5 +1,6 @@
 package dev.loupe.edge.inference;
 
+import dev.loupe.bridge.rehearsal.Steady;
 import dev.loupe.edge.frame.Frame;
 import dev.loupe.edge.frame.Grey;
 import dev.loupe.edge.frame.ImageDecoder;
@@ -20,6 +21,7 @@ import java.util.Random;
 /// first rounds take ten times as long as the later ones and would miss the deadline.
 public final class Rehearsal {
   private static final int ROUNDS = 60;
+  private static final int IN_A_ROW = 10;
   private static final long AT_MOST_NS = 8_000_000_000L;
   private static final Subject SUBJECT = new Subject("rehearsal", "", "rehearsal", 1, false);
 
@@ -39,9 +41,15 @@ public final class Rehearsal {
   /// Returns after some seconds at most. What the model says to it is nobody's business.
   public static void of(Serving serving, ImageDecoder decoder) {
     var rehearsal = new Rehearsal(serving, decoder);
-    var end = System.nanoTime() + AT_MOST_NS;
-    for (var round = 1; round <= ROUNDS && System.nanoTime() < end; round++)
+    var steady = new Steady(IN_A_ROW);
+    var now = System.nanoTime();
+    var end = now + AT_MOST_NS;
+    for (var round = 1; now < end; round++) {
       rehearsal.play(round, end);
+      var took = System.nanoTime() - now;
+      now += took;
+      if (steady.after(took) && round >= ROUNDS) return;
+    }
   }
 
   private void play(int round, long end) {

@@ -26,6 +26,10 @@ public interface Journal {
   /// Appends without waiting; completes with the number when durable, or with `JournalUnwritable`.
   CompletableFuture<Long> appendLater(JournalRecord record);
 
+  /// Does all that `append` does and leaves no record: before the first part, so that it waits no
+  /// longer than the others.
+  void rehearse(JournalRecord record) throws JournalUnwritable;
+
   /// Whether the last write, or the last probe after a failed one, went through.
   boolean writable();
 

@@ -16,6 +16,7 @@ import dev.loupe.schema.inspection.Latency;
 import dev.loupe.schema.inspection.Origin;
 import dev.loupe.schema.inspection.Outcome;
 import dev.loupe.schema.inspection.Part;
+import dev.loupe.schema.wire.JournalRecord.Inspected;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -82,19 +83,29 @@ final class Bench {
             why.meaning(),
             null,
             null);
-    var inspection =
-        new Inspection(
-            tags.trigger(),
-            part(tags),
-            List.of(),
-            List.of(),
-            false,
-            null,
-            finding.outcome(),
-            Latency.NONE,
-            now(),
-            null);
-    return book(inspection, finding, tags.partId(), since);
+    return book(unseen(tags, why), finding, tags.partId(), since);
+  }
+
+  private Inspection unseen(PartTags tags, ErrorCode why) {
+    return new Inspection(
+        tags.trigger(),
+        part(tags),
+        List.of(),
+        List.of(),
+        false,
+        null,
+        Outcome.error(why),
+        Latency.NONE,
+        now(),
+        null);
+  }
+
+  /// What `error` does, but for the record.
+  Hand rehearse(PartTags tags, long since) throws JournalUnwritable {
+    var inspection = unseen(tags, ErrorCode.NOT_READY);
+    books.journal().rehearse(new Inspected(inspection));
+    var booked = new Booked(new Books.Entry(), 0, List.of(), null);
+    return Hand.of(booked, inspection, tags.partId(), since);
   }
 
   private Hand book(Inspection inspection, Finding finding, String partId, long since) {

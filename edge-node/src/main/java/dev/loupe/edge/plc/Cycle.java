@@ -34,17 +34,21 @@ final class Cycle implements Runnable {
 
   private final Tools tools;
   private final Handshake handshake;
-  private final TriggerMode mode;
+  private final Watching watching;
   private final Lamps lamps;
+  private final DressRehearsal rehearsal;
   private final ArrayDeque<Event> next = new ArrayDeque<>();
   private State state = State.START;
+  private long warmed = System.nanoTime();
   private volatile boolean stopping;
 
-  Cycle(Tools tools, Handshake handshake, TriggerMode mode, Lamps lamps) {
+  Cycle(
+      Tools tools, Handshake handshake, Watching watching, Lamps lamps, DressRehearsal rehearsal) {
     this.tools = tools;
     this.handshake = handshake;
-    this.mode = mode;
+    this.watching = watching;
     this.lamps = lamps;
+    this.rehearsal = rehearsal;
   }
 
   void stop() {
@@ -93,18 +97,29 @@ final class Cycle implements Runnable {
   private @Nullable Mail await() throws SessionLost, CameraFailed, InterruptedException {
     if (!state.attached()) return tools.plant.mailbox().poll(TURN.toMillis());
     if (takesFrames()) takeFrame();
-    else if (mode == TriggerMode.POLL && state.phase() instanceof Phase.Idle) {
+    else if (watching.mode() == TriggerMode.POLL && state.phase() instanceof Phase.Idle) {
       tell(tools.works.pollTrigger());
       return tools.plant.mailbox().poll(POLL_MS);
-    } else return tools.plant.mailbox().poll(TURN.toMillis());
+    } else {
+      keepWarm();
+      return tools.plant.mailbox().poll(TURN.toMillis());
+    }
     return tools.plant.mailbox().poll();
+  }
+
+  private void keepWarm() throws SessionLost {
+    var every = watching.keepWarm().toNanos();
+    var now = System.nanoTime();
+    if (every == 0 || !(state.phase() instanceof Phase.Idle) || now - warmed < every) return;
+    warmed = now;
+    tell(tools.works.pollTrigger());
   }
 
   private boolean takesFrames() {
     return state.inStep()
         && switch (state.phase()) {
           case Phase.Triggered _ -> true;
-          case Phase.Idle _ -> mode == TriggerMode.FRAME;
+          case Phase.Idle _ -> watching.mode() == TriggerMode.FRAME;
           case Phase.Starting _,
               Phase.Resetting _,
               Phase.Matching _,
@@ -118,6 +133,7 @@ final class Cycle implements Runnable {
     var frame = tools.plant.camera().take(TURN);
     tools.faults.clear(FaultCode.CAMERA);
     if (frame.isPresent()) tell(tools.works.taken(frame.get()));
+    else keepWarm();
   }
 
   private Event event(Mail mail) throws SessionLost {
@@ -175,6 +191,7 @@ final class Cycle implements Runnable {
   }
 
   private void showLamps() throws SessionLost {
-    if (state.attached()) lamps.show(!stopping && state.open() && tools.bench.ready());
+    if (state.attached())
+      lamps.show(!stopping && state.open() && rehearsal.over() && tools.bench.ready());
   }
 }

@@ -18,8 +18,9 @@ public final class PlcSide implements PlcStatus, AutoCloseable {
   private final Aftermath aftermath;
   private final Cycle cycle;
   private final Thread thread;
+  private final Thread rehearsal;
 
-  public PlcSide(Equipment equipment, PlcSession session, Handshake handshake, TriggerMode mode) {
+  public PlcSide(Equipment equipment, PlcSession session, Handshake handshake, Watching watching) {
     this.session = session;
     var books = new Books(equipment.journal());
     var bench = new Bench(equipment.place(), equipment.inspector(), books);
@@ -28,11 +29,14 @@ public final class PlcSide implements PlcStatus, AutoCloseable {
     var works = new Works(session, equipment.camera(), bench, books, aftermath);
     var plant = new Plant(equipment.mailbox(), equipment.camera());
     var tools = new Cycle.Tools(plant, works, bench, books, equipment.faults());
-    cycle = new Cycle(tools, handshake, mode, lamps);
+    var dress = new DressRehearsal(handshake, bench);
+    cycle = new Cycle(tools, handshake, watching, lamps, dress);
     thread = Thread.ofPlatform().name("plc-cycle").unstarted(cycle);
+    rehearsal = Thread.ofPlatform().name("rehearsal").daemon().unstarted(dress);
   }
 
   public void start() {
+    rehearsal.start();
     thread.start();
     session.start();
   }
@@ -78,6 +82,7 @@ public final class PlcSide implements PlcStatus, AutoCloseable {
   @Override
   public void close() {
     cycle.stop();
+    rehearsal.interrupt();
     try {
       thread.join(STOP_MS);
     } catch (InterruptedException e) {

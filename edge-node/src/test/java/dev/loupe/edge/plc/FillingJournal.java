@@ -72,6 +72,12 @@ final class FillingJournal implements Journal {
   }
 
   @Override
+  public void rehearse(JournalRecord record) throws JournalUnwritable {
+    if (full) throw new JournalUnwritable("the disk is full: free it", new IOException("full"));
+    journal.rehearse(record);
+  }
+
+  @Override
   public CompletableFuture<Long> appendLater(JournalRecord record) {
     try {
       return CompletableFuture.completedFuture(append(record));

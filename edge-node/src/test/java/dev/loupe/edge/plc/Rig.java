@@ -93,7 +93,9 @@ final class Rig implements AutoCloseable {
             ten,
             "node-1");
     var session = new PlcSession(settings, TagMap.builtIn(), mailbox);
-    var started = new PlcSide(equipment, session, new Handshake(Counter.UINT32, limits), mode);
+    var started =
+        new PlcSide(
+            equipment, session, new Handshake(Counter.UINT32, limits), new Watching(mode, ten));
     started.start();
     node = started;
     return started;

@@ -120,6 +120,9 @@ public final class Simulator implements Callable<Integer> {
   @Option(names = "--orders", description = "File of faults to play: STATION VERB [NUMBER].")
   private @Nullable Path orders;
 
+  @Option(names = "--standing", description = "No part until an order says `STATION resume`.")
+  private boolean standing;
+
   private final Map<String, Plc> running = new LinkedHashMap<>();
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -195,6 +198,7 @@ public final class Simulator implements Callable<Integer> {
             timing);
     var feed = new LineFeed(line, station.name(), truths, parts);
     var plc = Plc.start(config, keep == null ? feed : new KeptFrames(feed, keep), firstTrigger);
+    if (standing) plc.pause();
     running.put(station.name(), plc);
     System.out.println(station.name() + ": " + plc.endpoint());
   }

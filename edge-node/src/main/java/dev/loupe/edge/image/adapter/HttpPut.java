@@ -43,6 +43,20 @@ final class HttpPut implements Uploads.Put {
     }
   }
 
+  @Override
+  public void prepare() throws InterruptedException {
+    var request =
+        HttpRequest.newBuilder(control)
+            .timeout(Duration.ofSeconds(5))
+            .method("HEAD", BodyPublishers.noBody())
+            .build();
+    try {
+      client.send(request, BodyHandlers.discarding());
+    } catch (IOException e) {
+      LOG.debug("The control plane is away", e);
+    }
+  }
+
   private static Answer answer(String sha256, int status, String body) {
     return switch (status) {
       case 200, 201, 204 -> Answer.TAKEN;

@@ -45,6 +45,9 @@ public final class Uploads implements Images, AutoCloseable {
   /// Uploads the file's bytes under their digest.
   interface Put {
     Answer put(String sha256, byte[] bytes) throws InterruptedException;
+
+    /// Before the first part: what is done for the first time takes the processor from it.
+    default void prepare() throws InterruptedException {}
   }
 
   Uploads(ImageFolder folder, Put put, long budget) {
@@ -101,6 +104,7 @@ public final class Uploads implements Images, AutoCloseable {
   private void upload() {
     var pause = FIRST_PAUSE;
     try {
+      put.prepare();
       while (!closing) {
         var answer = upload(next());
         if (answer != Answer.AGAIN) pause = FIRST_PAUSE;

@@ -87,11 +87,26 @@ final class Appends {
     };
   }
 
+  /// Written and taken out again in one transaction, in a table of its own.
+  Writer.Work<Boolean> rehearsal(JournalRecord record) {
+    return connection -> {
+      insert(connection, "rehearsal", 1, record);
+      Sql.run(connection, "delete from rehearsal");
+      return true;
+    };
+  }
+
   private void insert(Connection connection, JournalRecord record) throws SQLException {
-    var seq = ++issued;
+    insert(connection, "record", ++issued, record);
+  }
+
+  private void insert(Connection connection, String table, long seq, JournalRecord record)
+      throws SQLException {
     Sql.run(
         connection,
-        "insert into record (key, at, inspected_trigger, settles, bytes) values (?, ?, ?, ?, ?)",
+        "insert into "
+            + table
+            + " (key, at, inspected_trigger, settles, bytes) values (?, ?, ?, ?, ?)",
         Database.key(chain.liveRow(), seq),
         System.currentTimeMillis(),
         record instanceof Inspected(var inspection) ? (Long) inspection.trigger() : null,

@@ -24,6 +24,8 @@ record Database(Path file) {
         + " predecessor text, started integer not null) strict",
     "create table if not exists record (key integer primary key, at integer not null,"
         + " inspected_trigger integer, settles integer, bytes blob not null) strict",
+    "create table if not exists rehearsal (key integer primary key, at integer not null,"
+        + " inspected_trigger integer, settles integer, bytes blob not null) strict",
     "create table if not exists receipted (journal integer not null, at integer not null,"
         + " last integer not null, first integer not null, primary key (journal, at, last))"
         + " strict, without rowid",

@@ -100,9 +100,14 @@ public final class SqliteJournal implements Journal, Records, AutoCloseable {
     return durable(timed(appends.of(record, next)));
   }
 
-  private static long durable(CompletableFuture<Long> seq) throws JournalUnwritable {
+  @Override
+  public void rehearse(JournalRecord record) throws JournalUnwritable {
+    durable(writer.later(appends.rehearsal(record)));
+  }
+
+  private static <T> T durable(CompletableFuture<T> written) throws JournalUnwritable {
     try {
-      return seq.get();
+      return written.get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof JournalUnwritable unwritable
           ? unwritable

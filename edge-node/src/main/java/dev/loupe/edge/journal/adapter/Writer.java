@@ -148,8 +148,8 @@ final class Writer implements AutoCloseable {
       var open = usable();
       repair.in(open);
       open.commit();
-      writable = true;
       writableChanged.accept(true);
+      writable = true;
     } catch (SQLException | RuntimeException e) {
       trouble = "The journal " + database.file() + " cannot be written (" + e.getMessage() + ")";
       disconnect();

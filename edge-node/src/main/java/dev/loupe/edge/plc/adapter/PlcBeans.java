@@ -14,6 +14,7 @@ import dev.loupe.edge.plc.Equipment;
 import dev.loupe.edge.plc.Mailbox;
 import dev.loupe.edge.plc.Place;
 import dev.loupe.edge.plc.PlcSide;
+import dev.loupe.edge.plc.Watching;
 import dev.loupe.edge.second.Afterwards;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -70,7 +71,8 @@ final class PlcBeans {
     var handshake = new Handshake(PlcSettings.counter(map), limits);
     var settings = PlcSettings.session(config, node.data(), node.node());
     var session = new PlcSession(settings, map, equipment.mailbox());
-    return new PlcSide(equipment, session, handshake, config.trigger());
+    var warm = PlcSettings.atLeastNothing("loupe.plc.keep-warm", config.keepWarm());
+    return new PlcSide(equipment, session, handshake, new Watching(config.trigger(), warm));
   }
 
   void start(@Observes @Priority(LAST) StartupEvent start, PlcSide plc) {

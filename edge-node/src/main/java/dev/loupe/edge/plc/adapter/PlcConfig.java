@@ -37,6 +37,11 @@ public interface PlcConfig {
   @WithDefault("10ms")
   Duration publishing();
 
+  /// How often TrigSeq is read between parts, so that a part's first call is as quick as the
+  /// others; 0s: never.
+  @WithDefault("20ms")
+  Duration keepWarm();
+
   /// The PLC's time to acknowledge a result.
   @WithDefault("2s")
   Duration acknowledge();

@@ -51,6 +51,11 @@ final class PlcSettings {
     throw new CannotStart(key + " is " + value + "; it must be more than nothing, as 100ms.");
   }
 
+  static Duration atLeastNothing(String key, Duration value) {
+    if (!value.isNegative()) return value;
+    throw new CannotStart(key + " is " + value + "; it must be nothing (0s) or more, as 20ms.");
+  }
+
   static TagMap tags(PlcConfig config) {
     if (config.tags().isEmpty()) return TagMap.builtIn();
     var file = config.tags().get();

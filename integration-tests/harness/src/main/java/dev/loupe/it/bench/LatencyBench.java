@@ -138,9 +138,11 @@ final class LatencyBench {
     for (var shot : rig.accounts().plc().shots()) shown.put(shot.part().id(), shot.part());
     var boards = samples.stream().map(sample -> shown.get(sample.part())).toList();
     var plan = rig.line().plan();
+    var endpoint = plan.stations().getFirst().endpoint();
     return new Measured.Beside(
         Spread.of(BareRun.samples(setup.model(), plan, boards)),
         Spread.of(Floors.fsync(rig.folder())),
-        Spread.of(Floors.tagWrite(plan.stations().getFirst().endpoint())));
+        Spread.of(Floors.tagWrite(endpoint)),
+        Spread.of(Floors.rested(rig.folder(), endpoint, 1000 / plan.pace())));
   }
 }

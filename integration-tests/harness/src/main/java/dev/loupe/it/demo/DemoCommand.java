@@ -85,18 +85,13 @@ public final class DemoCommand implements Callable<Integer> {
   private PlantPlan plan(Installation installation, Path data) {
     var feed =
         new PlantPlan.Feed(
-                options.seed, options.pace, Optional.ofNullable(options.images), List.of())
-            .option("--trigger-timeout", "2000");
+            options.seed, options.pace, Optional.ofNullable(options.images), List.of());
     if (options.check) feed = feed.option("--keep", data.resolve("frames").toString());
     return PlantPlan.drawn(installation, data, options.addresses())
         .with(feed)
         .with(model(data))
         .natively(options.nativeNodes)
-        .nodes("loupe.plc.trigger", options.trigger)
-        // Two stations, their PLCs, the database and the page share this machine: a stalled disk is
-        // shown as a slow part, not as an error. A station of its own keeps the default of 100 ms.
-        .nodes("loupe.deadline", "800ms")
-        .nodes("loupe.camera.deadline", "500ms");
+        .nodes("loupe.plc.trigger", options.trigger);
   }
 
   private Model model(Path data) {

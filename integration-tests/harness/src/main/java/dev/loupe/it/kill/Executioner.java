@@ -1,5 +1,6 @@
 package dev.loupe.it.kill;
 
+import dev.loupe.it.check.Quantiles;
 import dev.loupe.it.process.Await;
 import dev.loupe.it.rig.PlcWatch.Event;
 import dev.loupe.it.rig.Rig;
@@ -17,8 +18,9 @@ final class Executioner {
   private static final Duration RECOVERY = Duration.ofSeconds(120);
   private static final double MOST_AFTER_TRIGGER_MS = 15;
 
-  /// Three kills of four fall this early, while even the fastest node has the part in hand.
-  private static final double EARLY_MS = 3;
+  /// Three kills of four fall in this part of the time that a word takes, while the part is in
+  /// hand; the others anywhere up to `MOST_AFTER_TRIGGER_MS`.
+  private static final double IN_HAND = 0.6;
 
   private static final int MOST_APART_MS = 1_000;
   private static final int LONGEST_DEATH_MS = 5_000;
@@ -62,7 +64,7 @@ final class Executioner {
 
   private Kill kill(int number, Victim victim) {
     pause(dice.nextInt(MOST_APART_MS));
-    var most = number % 4 == 0 ? MOST_AFTER_TRIGGER_MS : EARLY_MS;
+    var most = number % 4 == 0 ? MOST_AFTER_TRIGGER_MS : IN_HAND * wordTime();
     var delay = (long) (dice.nextDouble() * most * 1e6);
     var death = dice.nextInt(LONGEST_DEATH_MS);
     var trigger =
@@ -81,6 +83,12 @@ final class Executioner {
     awaitRecovery(victim, mark);
     var after = (killed - trigger.nanos()) / 1e6;
     return new Kill(number, victim, at, after, open, 0, restarted, since(killed));
+  }
+
+  /// The median of all words so far, in ms after their trigger.
+  private double wordTime() {
+    var times = rig.plc().all("word").stream().map(it -> it.line().path("ms").asDouble()).toList();
+    return Math.min(MOST_AFTER_TRIGGER_MS, new Quantiles(times).at(.5));
   }
 
   private static double since(long nanos) {

@@ -1,10 +1,15 @@
 package dev.loupe.it.plant;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import dev.loupe.it.process.Children;
 import dev.loupe.it.process.Installation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +18,7 @@ import java.util.List;
 public final class Line extends Program {
   private final Installation installation;
   private final Plan plan;
+  private boolean standing;
 
   public Line(Children children, Installation installation, Path log, Plan plan) {
     super(children, "line", log);
@@ -39,6 +45,10 @@ public final class Line extends Program {
     public Path truth() {
       return folder.resolve("truth.jsonl").toAbsolutePath();
     }
+
+    Path orders() {
+      return folder.resolve("orders").toAbsolutePath();
+    }
   }
 
   /// `camera` is the folder that its frames appear in.
@@ -64,8 +74,31 @@ public final class Line extends Program {
     command.addAll(List.of("--truth", plan.truth().toString()));
     command.addAll(List.of("--seed", Long.toString(plan.seed())));
     command.addAll(List.of("--pace", Double.toString(plan.pace())));
+    command.addAll(List.of("--orders", plan.orders().toString()));
+    if (standing) command.add("--standing");
     command.addAll(plan.options());
     return command;
+  }
+
+  /// Starts it without a part: `run` lets them come.
+  void startStanding() {
+    standing = true;
+    start();
+    standing = false;
+  }
+
+  void run() {
+    plan.stations().forEach(station -> order(station.name(), "resume"));
+  }
+
+  /// Tells the simulator of `station` to do something, as its option `--orders` says.
+  public void order(String station, String order) {
+    try {
+      var line = station + " " + order + System.lineSeparator();
+      Files.writeString(plan.orders(), line, CREATE, APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Its PLCs can be reached.

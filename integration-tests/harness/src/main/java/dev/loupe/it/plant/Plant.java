@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 
 /// A control plane, a line of some stations and an edge node at each, as processes.
 public final class Plant implements AutoCloseable {
+  private static final Duration CALM = Duration.ofSeconds(3);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final PlantPlan plan;
@@ -91,7 +92,7 @@ public final class Plant implements AutoCloseable {
   /// Starts everything and waits until it is ready.
   public void start() {
     control.start();
-    line.start();
+    line.startStanding(); // a station that starts takes the machine from one that has a part
     line.awaitReady(PATIENCE);
     news.accept("line ready");
     control.awaitReady(PATIENCE);
@@ -101,6 +102,8 @@ public final class Plant implements AutoCloseable {
       node.awaitReady(PATIENCE);
       news.accept(node.name() + " ready");
     }
+    Await.until(CALM, () -> false); // their start still keeps compilers busy
+    line.run();
   }
 
   /// A program that has ended although nobody asked for it.

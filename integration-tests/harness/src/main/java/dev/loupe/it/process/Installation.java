@@ -2,10 +2,17 @@ package dev.loupe.it.process;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Where a built checkout keeps its programs.
 public record Installation(Path root) {
+  /// Ten parts a second are too few for the second compiler: their way would be profiled for
+  /// minutes and run slower for it. And four virtual machines start at once.
+  private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
+  private static final Path NICE = Path.of("/usr/bin/nice");
+
   /// The checkout that `start` lies in.
   public static Installation around(Path start) {
     for (var folder = start.toAbsolutePath().normalize();
@@ -16,8 +23,13 @@ public record Installation(Path root) {
     throw new CannotStart(start + " lies in no checkout of Loupe: run this from one.");
   }
 
+  /// It steps back for the stations' work where they share a machine.
   public List<String> control() {
-    return jar(root.resolve("cloud-control/target/quarkus-app/quarkus-run.jar"), "512m");
+    var command = jar(root.resolve("cloud-control/target/quarkus-app/quarkus-run.jar"), "512m");
+    if (!Files.isExecutable(NICE)) return command;
+    var nicely = new ArrayList<>(List.of(NICE.toString(), "-n", "10"));
+    nicely.addAll(command);
+    return nicely;
   }
 
   public List<String> edge() {
@@ -42,10 +54,6 @@ public record Installation(Path root) {
           "There is no native edge node under " + target + ": build it as README.md says.");
     }
   }
-
-  /// Compiles quickly rather than well: four virtual machines that start at once on a small machine
-  /// would otherwise be busy with themselves for half a minute.
-  private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
   private static List<String> jar(Path jar, String heap) {
     if (!Files.exists(jar))

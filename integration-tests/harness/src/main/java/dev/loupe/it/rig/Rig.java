@@ -1,8 +1,5 @@
 package dev.loupe.it.rig;
 
-import static java.nio.file.StandardOpenOption.APPEND;
-import static java.nio.file.StandardOpenOption.CREATE;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.loupe.it.check.LedgerReader;
@@ -21,8 +18,6 @@ import dev.loupe.it.process.Await;
 import dev.loupe.it.process.Children;
 import dev.loupe.it.process.Installation;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -73,16 +68,11 @@ public final class Rig implements AutoCloseable {
   /// Patient: what is tried here is what goes wrong, not how fast a busy machine is.
   private static PlantPlan plan(Installation installation, Path data, Layout layout) {
     var drawn = PlantPlan.drawn(installation, data, Addresses.free(layout.stations()));
-    var feed =
-        drawn.feed().option("--orders", orders(data).toString(), "--trigger-timeout", "4000");
+    var feed = drawn.feed().option("--trigger-timeout", "2000");
     return drawn
         .with(feed)
-        .nodes("loupe.deadline", "1500ms")
-        .nodes("loupe.camera.deadline", "1000ms");
-  }
-
-  private static Path orders(Path data) {
-    return data.resolve("orders");
+        .nodes("loupe.deadline", "500ms")
+        .nodes("loupe.camera.deadline", "250ms");
   }
 
   private static List<String> names(Layout layout) {
@@ -213,12 +203,7 @@ public final class Rig implements AutoCloseable {
 
   /// Tells the simulator of `station` to do something, as its option `--orders` says.
   public void order(String station, String order) {
-    try {
-      var line = station + " " + order + System.lineSeparator();
-      Files.writeString(orders(folder()), line, CREATE, APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    line().order(station, order);
   }
 
   /// No new part from now on; waits until those in hand have their word, or time is up.

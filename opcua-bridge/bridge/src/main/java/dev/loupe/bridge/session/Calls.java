@@ -24,12 +24,14 @@ import static dev.loupe.bridge.tag.TagName.TRIG_ACK_SEQ;
 import static dev.loupe.bridge.tag.TagName.TRIG_SEQ;
 
 import dev.loupe.bridge.tag.TagName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
+import org.eclipse.milo.opcua.stack.core.types.structured.WriteValue;
 
 /// The calls of one part, with all that can be prepared made once a session.
 final class Calls {
@@ -151,6 +153,20 @@ final class Calls {
             nodes.write(RESULT_MODEL, Values.of(it.model())),
             nodes.write(RESULT_ERROR_CODE, (long) outcome.error().code()),
             nodes.write(TRIG_ACK_SEQ, it.trigger())));
+  }
+
+  /// What stands in the tags of a payload.
+  List<DataValue> readResult() throws SessionLost {
+    return link.read(nodes.values(PAYLOAD));
+  }
+
+  /// Writes a result that was read, where all of it was there.
+  void writeAgain(List<DataValue> result) throws SessionLost {
+    if (!result.stream().allMatch(Values::good)) return;
+    var same = new ArrayList<WriteValue>();
+    for (var at = 0; at < result.size(); at++)
+      same.add(nodes.write(PAYLOAD.get(at), Values.same(result.get(at))));
+    link.write(PAYLOAD, same);
   }
 
   void write(TagName tag, long value) throws SessionLost {

@@ -1,5 +1,6 @@
 package dev.loupe.bridge.session;
 
+import dev.loupe.bridge.rehearsal.Steady;
 import dev.loupe.bridge.tag.Mismatch;
 import dev.loupe.bridge.tag.TagMap;
 import java.io.IOException;
@@ -17,9 +18,8 @@ public final class PlcSession implements AutoCloseable {
   private static final long PROBE_MS = 200;
   private static final long BEAT_MS = 250;
   private static final long REFUSED_MS = 2000;
-  private static final int QUICK_TURNS = 5;
-  private static final long QUICK_NS = 2_000_000;
-  private static final long REHEARSAL_NS = 300_000_000;
+  private static final int QUICK_TURNS = 20;
+  private static final long REHEARSAL_NS = 1_500_000_000;
 
   private final SessionSettings settings;
   private final TagMap map;
@@ -160,16 +160,19 @@ public final class PlcSession implements AutoCloseable {
   }
 
   /// Reads and writes until they are as quick as they will be: the first part of a process is as
-  /// good as the others.
+  /// good as the others. The result is what stood there, so that the PLC sees nothing new.
   private void rehearse(Calls now) throws SessionLost {
-    var start = System.nanoTime();
-    for (var quick = 0; !rehearsed && quick < QUICK_TURNS; ) {
-      var turn = System.nanoTime();
+    if (rehearsed) return;
+    var result = now.readResult();
+    var steady = new Steady(QUICK_TURNS);
+    var end = System.nanoTime() + REHEARSAL_NS;
+    for (var turn = System.nanoTime(); turn < end; ) {
       now.beat(++beats);
       now.readPart();
-      var end = System.nanoTime();
-      quick = end - turn < QUICK_NS ? quick + 1 : 0;
-      if (end - start > REHEARSAL_NS) break;
+      now.writeAgain(result);
+      var took = System.nanoTime() - turn;
+      turn += took;
+      if (steady.after(took)) break;
     }
     rehearsed = true;
   }

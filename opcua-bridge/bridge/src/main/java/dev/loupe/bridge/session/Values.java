@@ -46,6 +46,10 @@ final class Values {
     return plain(Variant.ofBoolean(value));
   }
 
+  static DataValue same(DataValue read) {
+    return plain(read.value());
+  }
+
   /// PLCs refuse values that bring a status or a time of their own.
   private static DataValue plain(Variant value) {
     return DataValue.valueOnly(value);

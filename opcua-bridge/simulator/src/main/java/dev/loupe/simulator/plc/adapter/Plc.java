@@ -190,7 +190,7 @@ public final class Plc implements AutoCloseable {
 
   // Between two parts, so that drawing and writing the next frame does not slow the one in hand
   private void prepare() throws IOException {
-    if (next != null || paused || state() instanceof State.Triggered) return;
+    if (next != null || state() instanceof State.Triggered) return;
     var piece = feed.next();
     if (piece.isEmpty()) return;
     camera.prepare(piece.get().png());

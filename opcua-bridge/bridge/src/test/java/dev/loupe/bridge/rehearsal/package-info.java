@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.bridge.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
