@@ -104,7 +104,7 @@ final class Bench {
   Hand rehearse(PartTags tags, long since) throws JournalUnwritable {
     var inspection = unseen(tags, ErrorCode.NOT_READY);
     books.journal().rehearse(new Inspected(inspection));
-    var booked = new Booked(new Books.Entry(), 0, List.of(), null);
+    var booked = new Booked(new Books.Entry(), 0, List.of(), null, null);
     return Hand.of(booked, inspection, tags.partId(), since);
   }
 
