@@ -33,6 +33,13 @@ public interface ControlConfig {
   /// each.
   Optional<Path> brokerUsers();
 
+  /// The site's key that signs assignments, PEM (PKCS #8, ECDSA P-256), and the id by which nodes
+  /// trust it. Without a file a trial makes one below `data`; production refuses to start.
+  Optional<Path> assignmentKey();
+
+  @WithDefault("assignment")
+  String assignmentKeyId();
+
   Ledger ledger();
 
   Images images();

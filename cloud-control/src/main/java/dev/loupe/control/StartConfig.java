@@ -77,6 +77,9 @@ public record StartConfig(ControlConfig loupe, String httpHost, int httpPort, St
           "Production refuses the embedded PostgreSQL: set loupe.postgres to external.");
     if (production() && loupe.broker().embedded())
       throw new StartRefused("Production refuses the embedded broker: set loupe.broker.host.");
+    if (production() && loupe.assignmentKey().isEmpty())
+      throw new StartRefused(
+          "Production needs the key that signs assignments: set loupe.assignment-key.");
   }
 
   private void checkRegistry() {

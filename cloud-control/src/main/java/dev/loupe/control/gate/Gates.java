@@ -21,7 +21,7 @@ import java.util.function.ToLongFunction;
 /// whenever there is news.
 public final class Gates {
   /// A split off by chance alone holds one rollout in a thousand.
-  static final double SPLIT_LIMIT = Math.log(1_000);
+  public static final double SPLIT_LOG_LIMIT = Math.log(1_000);
 
   private static final double HALF = 0.5;
 
@@ -44,7 +44,7 @@ public final class Gates {
     }
 
     public boolean splitIsOff() {
-      return splitLogE >= SPLIT_LIMIT;
+      return splitLogE >= SPLIT_LOG_LIMIT;
     }
   }
 

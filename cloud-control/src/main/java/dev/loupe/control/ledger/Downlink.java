@@ -9,4 +9,7 @@ public interface Downlink {
   void send(Receipt receipt);
 
   void send(Command command);
+
+  /// The signed envelope that the broker shall keep for the node.
+  void assign(String node, byte[] envelope);
 }

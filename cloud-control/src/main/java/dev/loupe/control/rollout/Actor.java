@@ -51,6 +51,12 @@ public final class Actor {
     this.signer = signer;
   }
 
+  /// What a turn would rest on; nothing is saved.
+  public Weighing look(Rollout rollout, Instant now) {
+    var facts = facts(rollout);
+    return new Weighing(Judge.judge(rollout, facts, now), facts.observed());
+  }
+
   public Turn turn(Rollout rollout, Instant now) throws StaleRollout {
     return act(rollout, (judged, facts) -> Steps.step(rollout, judged, facts, now), now);
   }

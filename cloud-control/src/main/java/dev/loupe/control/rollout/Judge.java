@@ -4,6 +4,7 @@ import dev.loupe.control.fleet.NodeNow;
 import dev.loupe.control.gate.Finding;
 import dev.loupe.control.gate.Gates;
 import dev.loupe.control.gate.Gates.Weighed;
+import dev.loupe.control.gate.Observed;
 import dev.loupe.control.rollout.Judgement.Advance;
 import dev.loupe.control.rollout.Judgement.Hold;
 import dev.loupe.control.rollout.Judgement.Judged;
@@ -124,7 +125,11 @@ public final class Judge {
     var stage = plan.stage(canary.stage());
     return first(
         () -> Nodes.notTakenUp(rollout, stage.share(), facts),
-        () -> parts(decided(facts, stage.share()), stage.minParts(), "decided by the candidate"),
+        () ->
+            parts(
+                decided(facts.observed(), stage.share()),
+                stage.minParts(),
+                "decided by the candidate"),
         () -> notYet(canary.since().plus(stage.minTime()), now),
         () ->
             weighed.splitIsOff()
@@ -136,8 +141,8 @@ public final class Judge {
                 : Optional.of(open(weighed)));
   }
 
-  private static long decided(Facts facts, double share) {
-    return facts.observed().splits().stream()
+  static long decided(Observed observed, double share) {
+    return observed.splits().stream()
         .filter(it -> it.share() == share)
         .mapToLong(it -> it.candidate().parts())
         .sum();

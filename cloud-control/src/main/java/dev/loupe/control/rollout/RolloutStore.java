@@ -1,20 +1,18 @@
 package dev.loupe.control.rollout;
 
+import dev.loupe.control.assignment.AssignmentBook;
 import dev.loupe.control.assignment.Issued;
 import dev.loupe.control.gate.Observed;
 import dev.loupe.control.rollout.Judgement.Judged;
-import dev.loupe.schema.fleet.Assignment;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps rollouts, every change of theirs, what was judged, and every assignment ever issued.
-public interface RolloutStore {
+public interface RolloutStore extends AssignmentBook {
   /// One saved change, all of it or nothing: the rollout as it shall be (of the version it was read
   /// with), why, what was judged, and the assignments that follow.
   record Change(
@@ -61,10 +59,4 @@ public interface RolloutStore {
 
   /// A judgement that changed nothing.
   void keep(Rollout rollout, Weighing weighing, Instant now);
-
-  /// The last assignment issued to each of these nodes that ever got one.
-  Map<String, Assignment> assigned(Collection<String> nodes);
-
-  /// The last of every node, as it was sent.
-  List<Issued> current();
 }

@@ -51,7 +51,7 @@ public final class Starter {
     if (champion.digest().equals(candidate.digest()))
       throw new NotStarted(candidate.label() + " already serves on these stations.");
     var where = new Evidence.Where(nodes.stream().map(NodeNow::node).toList(), request.recipe());
-    concludes(plan, request, where, now);
+    var pace = concludingPace(plan, request, where, now);
     var terms =
         new Terms(
             plan,
@@ -61,6 +61,7 @@ public final class Starter {
             nodes.stream().map(it -> new Terms.Place(it.node(), it.station())).toList(),
             request.recipe(),
             slowMs(plan, evidence.championP99(where, champion, now)),
+            pace,
             request.startedBy(),
             now,
             request.automatic());
@@ -139,11 +140,12 @@ public final class Starter {
         .orElseThrow(() -> new NotStarted(node.node() + " reports no champion yet."));
   }
 
-  private void concludes(Plan plan, Request request, Evidence.Where where, Instant now) {
+  private double concludingPace(Plan plan, Request request, Evidence.Where where, Instant now) {
     var given = request.partsPerDay();
     var pace = given == null ? evidence.partsPerDay(where, now) : given;
     if (Forecast.of(plan, pace) instanceof Forecast.CannotConclude(var reasons))
       throw new NotStarted("The plan cannot conclude: " + String.join(" ", reasons));
+    return pace;
   }
 
   /// Leaves the checks; `draft` makes a return value of it.

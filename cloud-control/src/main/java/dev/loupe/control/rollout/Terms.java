@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What was agreed when the rollout began, never changed after. `slowMs`: a part's own model time
 /// above it is slow, the larger of the plan's limit and 1.15 times the champion's p99 just before.
-/// `recipe` null: all. An `automatic` one waits in Shadow for a person.
+/// `partsPerDay` was the line's pace. `recipe` null: all. An `automatic` one waits in Shadow for a
+/// person.
 public record Terms(
     Plan plan,
     String planName,
@@ -17,6 +18,7 @@ public record Terms(
     List<Place> places,
     @Nullable String recipe,
     double slowMs,
+    double partsPerDay,
     String startedBy,
     Instant startedAt,
     boolean automatic) {

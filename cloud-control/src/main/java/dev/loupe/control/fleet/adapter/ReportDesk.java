@@ -1,6 +1,7 @@
 package dev.loupe.control.fleet.adapter;
 
 import dev.loupe.control.fleet.NodeBook;
+import dev.loupe.control.fleet.ReportTaken;
 import dev.loupe.control.fleet.Reported;
 import dev.loupe.control.ledger.Downlink;
 import dev.loupe.control.ledger.Ledger;
@@ -27,16 +28,23 @@ class ReportDesk {
   private final Ledger ledger;
   private final Downlink downlink;
   private final Event<Reported> reported;
+  private final Event<ReportTaken> taken;
   private final Map<String, Seen> seen = new ConcurrentHashMap<>();
   private final Map<UUID, Instant> asked = new ConcurrentHashMap<>();
 
   private record Seen(String line, Instant at, boolean online) {}
 
-  ReportDesk(NodeBook book, Ledger ledger, Downlink downlink, Event<Reported> reported) {
+  ReportDesk(
+      NodeBook book,
+      Ledger ledger,
+      Downlink downlink,
+      Event<Reported> reported,
+      Event<ReportTaken> taken) {
     this.book = book;
     this.ledger = ledger;
     this.downlink = downlink;
     this.reported = reported;
+    this.taken = taken;
   }
 
   void take(Sent sent, Instant now) {
@@ -44,6 +52,7 @@ class ReportDesk {
     book.book(sent.node(), sent.report(), now);
     seen.put(sent.node(), new Seen(line, now, true));
     reported.fire(new Reported(sent.node(), line, true));
+    taken.fire(new ReportTaken(sent.node(), sent.report()));
     askForMissing(sent.node(), sent.report(), now);
   }
 

@@ -37,9 +37,18 @@ class MqttDownlink implements Downlink {
     send(Topics.of(command.node(), Topics.COMMAND), CommandCodec.encode(command));
   }
 
+  @Override
+  public void assign(String node, byte[] envelope) {
+    send(Topics.of(node, Topics.ASSIGNMENT), envelope, true);
+  }
+
   private void send(String topic, byte[] payload) {
+    send(topic, payload, false);
+  }
+
+  private void send(String topic, byte[] payload, boolean retained) {
     try {
-      emitter.send(MqttMessage.of(topic, payload, MqttQoS.AT_LEAST_ONCE));
+      emitter.send(MqttMessage.of(topic, payload, MqttQoS.AT_LEAST_ONCE, retained));
     } catch (IllegalStateException e) { // its buffer is full: the broker has been away for a while
       LOG.warnf("not sent to %s: %s", topic, e.getMessage());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.control.gate;
+
+import org.jspecify.annotations.NullMarked;

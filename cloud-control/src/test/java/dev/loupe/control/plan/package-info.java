@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.control.plan;
+
+import org.jspecify.annotations.NullMarked;

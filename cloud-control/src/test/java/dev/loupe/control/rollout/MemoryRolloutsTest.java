@@ -1,0 +1,8 @@
+package dev.loupe.control.rollout;
+
+class MemoryRolloutsTest extends RolloutStoreContract {
+  @Override
+  protected RolloutStore store() {
+    return new MemoryRollouts();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.control.rollout.adapter;
+
+import org.jspecify.annotations.NullMarked;

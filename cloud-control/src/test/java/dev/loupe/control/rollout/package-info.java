@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.control.rollout;
+
+import org.jspecify.annotations.NullMarked;
