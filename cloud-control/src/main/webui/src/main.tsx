@@ -14,6 +14,8 @@ import { HomePage } from './live/HomePage'
 import { LivePage } from './live/LivePage'
 import { ModelPage } from './models/ModelPage'
 import { ModelsPage } from './models/ModelsPage'
+import { RolloutPage } from './rollouts/RolloutPage'
+import { RolloutsPage } from './rollouts/RolloutsPage'
 import { theme } from './theme'
 
 const client = new QueryClient({
@@ -29,6 +31,8 @@ const client = new QueryClient({
 const router = createBrowserRouter([
   { path: '/', element: <HomePage /> },
   { path: '/lines/:line', element: <LivePage /> },
+  { path: '/rollouts', element: <RolloutsPage /> },
+  { path: '/rollouts/:id', element: <RolloutPage /> },
   { path: '/models', element: <ModelsPage /> },
   { path: '/models/:name/:version', element: <ModelPage /> },
   { path: '*', element: <Navigate to="/" replace /> },

@@ -11,6 +11,10 @@ export type Window = Schemas['Window']
 export type Verdict = Schemas['Verdict']
 export type Explained = Schemas['Explained']
 export type Split = Schemas['Split']
+export type RolloutLine = Schemas['RolloutLine']
+export type RolloutView = Schemas['RolloutView']
+export type GateView = Schemas['GateView']
+export type ModelRef = Schemas['ModelRef']
 export type Models = Schemas['Models']
 export type ModelSeen = Schemas['ModelSeen']
 export type ModelDetail = Schemas['ModelDetail']
@@ -30,10 +34,17 @@ const PATIENCE_MS = 5000
 /** Throws `Refused` where the server says no, another error where it cannot be reached. */
 export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   const limit = AbortSignal.timeout(PATIENCE_MS)
-  const answer = await fetch(path, {
-    headers: { accept: 'application/json' },
-    signal: signal ? AbortSignal.any([signal, limit]) : limit,
-  })
+  return ask<T>(path, { signal: signal ? AbortSignal.any([signal, limit]) : limit })
+}
+
+/** As `get`; `body` is sent as JSON. */
+export async function post<T>(path: string, body: object): Promise<T> {
+  const headers = { 'content-type': 'application/json' }
+  return ask<T>(path, { method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE_MS) })
+}
+
+async function ask<T>(path: string, request: RequestInit): Promise<T> {
+  const answer = await fetch(path, { ...request, headers: { accept: 'application/json', ...request.headers } })
   if (answer.ok) return (await answer.json()) as T
   const problem = (await answer.json().catch(() => ({}))) as { detail?: string; title?: string }
   throw new Refused(answer.status, problem.detail ?? problem.title ?? answer.statusText)
@@ -47,6 +58,9 @@ export const paths = {
   changes: (line: string) => `/api/lines/${at(line)}/changes`,
   inspection: (key: PartKey) =>
     `/api/inspections/${at(key.node)}/${at(key.journal)}/${at(String(key.seq))}`,
+  rollouts: '/api/rollouts',
+  rollout: (id: string) => `/api/rollouts/${at(id)}`,
+  decide: (id: string, verb: string) => `/api/rollouts/${at(id)}/${at(verb)}`,
   models: '/api/models?limit=1000',
   model: (name: string, version: string) => `/api/models/${at(name)}/${at(version)}`,
   image: (digest: string) => `/api/images/${at(digest)}`,

@@ -22,7 +22,8 @@ interface Props {
 export function Frame({ children, line, lines, status, stale = false, verbs }: Props) {
   const { t } = useTranslation()
   const [shown, keys] = useDisclosure()
-  useKeys({ ...verbs, language: switchLanguage, help: keys.toggle }, shown)
+  const all = { ...verbs, language: switchLanguage, help: keys.toggle }
+  useKeys(all, shown)
   return (
     <div className="frame" data-stale={stale} data-testid="frame">
       <header className="head">
@@ -41,7 +42,7 @@ export function Frame({ children, line, lines, status, stale = false, verbs }: P
         </button>
       </header>
       {children}
-      <KeysDialog shown={shown} close={keys.close} />
+      <KeysDialog shown={shown} close={keys.close} verbs={Object.keys(all) as Verb[]} />
     </div>
   )
 }

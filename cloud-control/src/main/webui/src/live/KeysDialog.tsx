@@ -4,8 +4,15 @@ import { KEYS, type Verb } from './keys'
 
 const SHOWN: Record<string, string> = { ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc' }
 
+interface Props {
+  shown: boolean
+  close: () => void
+  /** What this page can do. */
+  verbs: Verb[]
+}
+
 /** Every verb of the page with its keys. */
-export function KeysDialog({ shown, close }: { shown: boolean; close: () => void }) {
+export function KeysDialog({ shown, close, verbs }: Props) {
   const { t } = useTranslation()
   const name = (key: string) => (key === ' ' ? t('keys.space') : (SHOWN[key] ?? key))
   return (
@@ -18,7 +25,7 @@ export function KeysDialog({ shown, close }: { shown: boolean; close: () => void
         <button type="button" className="tool" onClick={close} aria-label={t('keys.close')}>✕</button>
       </h2>
       <dl className="keys" data-testid="keys">
-        {(Object.keys(KEYS) as Verb[]).map((verb) => (
+        {(Object.keys(KEYS) as Verb[]).filter((verb) => verbs.includes(verb)).map((verb) => (
           <div key={verb}>
             <dt>
               {KEYS[verb].filter((key) => key.length > 1 || key !== key.toUpperCase() || key === key.toLowerCase()).map((key) => (

@@ -1,11 +1,15 @@
-/** What the operator may do at the live page, each by a key and by touch. */
-export type Verb = 'older' | 'newer' | 'live' | 'template' | 'language' | 'help'
+/** What people may do at a page, each by a key and by touch. */
+export type Verb = 'older' | 'newer' | 'live' | 'template' | 'pause' | 'resume' | 'promote' | 'abort' | 'language' | 'help'
 
 export const KEYS: Record<Verb, string[]> = {
   older: ['ArrowLeft'],
   newer: ['ArrowRight'],
   live: ['Escape', ' '],
   template: ['t', 'T'],
+  pause: ['p', 'P'],
+  resume: ['r', 'R'],
+  promote: ['o', 'O'],
+  abort: ['a', 'A'],
   language: ['l', 'L'],
   help: ['?'],
 }

@@ -1,6 +1,7 @@
 /** The console's pages, in the order of the head's links; a text `nav.KEY` names each. */
 export const PAGES = [
   { key: 'live', to: '/' },
+  { key: 'rollouts', to: '/rollouts' },
   { key: 'models', to: '/models' },
 ] as const
 

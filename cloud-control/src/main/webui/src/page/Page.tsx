@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Refused } from '../api/client'
 import { Connection } from '../live/Connection'
 import { Frame } from '../live/Frame'
+import type { Verb } from '../live/keys'
 import { Notice } from '../live/Notice'
 import type { Asked } from './asked'
 
@@ -10,14 +11,19 @@ interface Props<T> {
   asked: Asked<T>
   /** What to say where the server knows no such thing. */
   unknown: string
+  verbs?: Partial<Record<Verb, () => void>>
   children: (data: T) => ReactNode
 }
 
 /** A page around one answer of the server: says what is missing, and how old it is. */
-export function Page<T>({ asked, unknown, children }: Props<T>) {
+export function Page<T>({ asked, unknown, verbs, children }: Props<T>) {
   const { data, error } = asked
   return (
-    <Frame stale={asked.stale} status={data !== undefined && <Connection stale={asked.stale} error={error} age={asked.age} at={asked.at} />}>
+    <Frame
+      verbs={verbs}
+      stale={asked.stale}
+      status={data !== undefined && <Connection stale={asked.stale} error={error} age={asked.age} at={asked.at} />}
+    >
       {data === undefined ? <Waiting error={error} unknown={unknown} /> : <main className="page">{children(data)}</main>}
     </Frame>
   )

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,7 @@ class ModelsRestTest {
   private static final ReleasedBundles RELEASED = new ReleasedBundles();
 
   @Inject ControlConfig config;
+  @Inject DataSource database;
 
   private final String name = "m-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -156,6 +158,47 @@ class ModelsRestTest {
         .statusCode(200)
         .body("model.mismatch", containsString("loupe.fmea-report.id is 'FMEA-99'"))
         .body("barred.code", equalTo("GOVERNANCE_MISMATCH"));
+  }
+
+  @Test
+  void aModelSaysWhereNodesReportIt() throws Exception {
+    var loupe = RELEASED.loupe(name, "1.0");
+    post(loupe).statusCode(201);
+    report(name, ReleasedBundles.digest(loupe));
+
+    get("1.0")
+        .statusCode(200)
+        .body("runs.size()", equalTo(1))
+        .body("runs[0].node", equalTo(name))
+        .body("runs[0].station", equalTo("aoi-1"))
+        .body("runs[0].role", equalTo("candidate"))
+        .body("runs[0].state", equalTo("refused"))
+        .body("runs[0].code", equalTo("GOLDEN_SET"));
+  }
+
+  /// A node whose champion is another model, and which refuses this one as candidate.
+  private void report(String node, String digest) throws Exception {
+    var slots =
+        """
+        [{"station":"aoi-1","recipe":null,"model":"diff:1@0","digest":"00","state":"serving",
+        "residents":[{"model":"diff:1@0","digest":"00","role":"champion","state":"serving"},
+        {"model":"x","digest":"%s","role":"candidate","state":"refused","code":"GOLDEN_SET"}]}]
+        """
+            .formatted(digest);
+    try (var connection = database.getConnection();
+        var insert =
+            connection.prepareStatement(
+                """
+                insert into node (node, line, station, version, number, sent_at, reported_at,
+                  live_journal, ready, fault, plc_state, plc_firmware, queued, disk_used, disk_free,
+                  generation, slots, first_at)
+                values (?, 'line-9', 'aoi-1', '0.1.0', 7, now(), now(), gen_random_uuid(), true,
+                  'NONE', 'connected', '1.4', 3, 1000, 2000, 0, ?::jsonb, now())\
+                """)) {
+      insert.setString(1, node);
+      insert.setString(2, slots);
+      insert.executeUpdate();
+    }
   }
 
   @Test
