@@ -1,5 +1,6 @@
 package dev.loupe.control;
 
+import dev.loupe.control.drift.adapter.DriftConfig;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -23,6 +24,7 @@ public record StartConfig(ControlConfig loupe, String httpHost, int httpPort, St
               .addDefaultSources()
               .withSources(new YamlConfigSource(file.toUri().toURL(), 265))
               .withMapping(ControlConfig.class)
+              .withMapping(DriftConfig.class)
               .build();
       return of(config);
     } catch (IOException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.control.drift;
+
+import org.jspecify.annotations.NullMarked;
