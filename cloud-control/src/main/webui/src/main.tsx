@@ -16,6 +16,7 @@ import { ModelPage } from './models/ModelPage'
 import { ModelsPage } from './models/ModelsPage'
 import { RolloutPage } from './rollouts/RolloutPage'
 import { RolloutsPage } from './rollouts/RolloutsPage'
+import { ReviewHome, ReviewPage } from './review/ReviewPage'
 import { theme } from './theme'
 
 const client = new QueryClient({
@@ -35,6 +36,8 @@ const router = createBrowserRouter([
   { path: '/rollouts/:id', element: <RolloutPage /> },
   { path: '/models', element: <ModelsPage /> },
   { path: '/models/:name/:version', element: <ModelPage /> },
+  { path: '/review', element: <ReviewHome /> },
+  { path: '/review/:line', element: <ReviewPage /> },
   { path: '*', element: <Navigate to="/" replace /> },
 ])
 

@@ -63,6 +63,7 @@ export const paths = {
   decide: (id: string, verb: string) => `/api/rollouts/${at(id)}/${at(verb)}`,
   models: '/api/models?limit=1000',
   model: (name: string, version: string) => `/api/models/${at(name)}/${at(version)}`,
+  review: (line: string, reviewer: string) => `/api/review?line=${at(line)}&reviewer=${at(reviewer)}&limit=20`,
   image: (digest: string) => `/api/images/${at(digest)}`,
 }
 

@@ -3,6 +3,7 @@ export const PAGES = [
   { key: 'live', to: '/' },
   { key: 'rollouts', to: '/rollouts' },
   { key: 'models', to: '/models' },
+  { key: 'review', to: '/review' },
 ] as const
 
 /** The page that an address belongs to: the line's pages are all the first. */

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useState } from 'react'
+import { get, paths } from '../api/client'
+import { drop, flush, overRest, put, waiting } from './outbox'
+import { keyOf, type LabelBody, type ReviewItem, type ReviewPage } from './work'
+
+const AGAIN_MS = 2000
+
+export interface Queue {
+  items: ReviewItem[]
+  asked: boolean
+  error: Error | null
+  /** Labels that the server does not have yet. */
+  unsent: number
+  refused: LabelBody[]
+  send: (label: LabelBody) => void
+  /** Takes the last label of this visit back. */
+  undo: () => void
+  canUndo: boolean
+}
+
+/** The parts that wait for this reviewer, without those labelled already; and the labels on their way. */
+export function useQueue(line: string, reviewer: string): Queue {
+  const [done, setDone] = useState<{ key: string; id: string }[]>([])
+  const [unsent, setUnsent] = useState(() => waiting(localStorage).length)
+  const [refused, setRefused] = useState<LabelBody[]>([])
+  const query = useQuery({
+    queryKey: ['review', line, reviewer],
+    queryFn: ({ signal }) => get<ReviewPage>(paths.review(line, reviewer), signal),
+    enabled: reviewer !== '' && line !== '',
+    refetchInterval: AGAIN_MS,
+  })
+  const empty = useCallback(async () => {
+    const more = await flush(localStorage, overRest)
+    if (more.length > 0) setRefused((before) => [...before, ...more])
+    setUnsent(waiting(localStorage).length)
+  }, [])
+  useEffect(() => {
+    void empty()
+    const timer = window.setInterval(() => void empty(), AGAIN_MS)
+    return () => window.clearInterval(timer)
+  }, [empty])
+  const gone = new Set([...done.map((it) => it.key), ...waiting(localStorage).map(keyOf)])
+  return {
+    items: (query.data?.items ?? []).filter((it) => !gone.has(keyOf(it))),
+    asked: query.data !== undefined,
+    error: query.error,
+    unsent,
+    refused,
+    send: (label) => {
+      put(localStorage, label)
+      setDone((before) => [...before, { key: keyOf(label), id: label.id! }])
+      void empty()
+    },
+    undo: () => {
+      const last = done.at(-1)
+      if (!last) return
+      drop(localStorage, last.id)
+      setDone((before) => before.slice(0, -1))
+      void fetch(`/api/labels/${last.id}`, { method: 'DELETE' }).then(() => query.refetch())
+    },
+    canUndo: done.length > 0,
+  }
+}
