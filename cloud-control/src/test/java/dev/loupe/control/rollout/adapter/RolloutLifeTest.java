@@ -65,8 +65,12 @@ class RolloutLifeTest {
   private PlayedNode node(String name) throws Exception {
     var peer = MqttPeer.connect(port, MqttPeer.options(name, "secret-" + name));
     var node = new PlayedNode(name, CHAMPION, peer);
-    for (int i = 0; i < 10; i++) node.live(0);
+    for (int i = 0; i < 100 && !isKnown(name); i++) node.live(0);
     return node;
+  }
+
+  private static boolean isKnown(String node) {
+    return given().get("/api/nodes").asString().contains("\"" + node + "\"");
   }
 
   private static Map<String, Object> request() {
@@ -135,7 +139,7 @@ class RolloutLifeTest {
 
   @Test
   void aCandidateThatFailsOnPartsIsRolledBackFromShadowByGateA() throws Exception {
-    try (var node = node("node-1")) {
+    try (var node = node("node-2")) {
       node.candidateErrors = 0.2;
       var id = start();
       until(id, "RolledBack", node);
@@ -151,7 +155,7 @@ class RolloutLifeTest {
 
   @Test
   void aNodesRefusalEndsTheRolloutWithItsCode() throws Exception {
-    try (var node = node("node-1")) {
+    try (var node = node("node-3")) {
       node.refuses = "FIRMWARE";
       var id = start();
       until(id, "Refused", node);
@@ -162,7 +166,7 @@ class RolloutLifeTest {
 
   @Test
   void aPersonMayPauseResumeAndAbort() throws Exception {
-    try (var node = node("node-1")) {
+    try (var node = node("node-4")) {
       var id = start();
       until(id, "Shadow", node);
       decide(id, "pause", 200);
@@ -190,7 +194,7 @@ class RolloutLifeTest {
 
   @Test
   void whatCannotBeginIsOneSentence() throws Exception {
-    try (var node = node("node-1")) {
+    try (var node = node("node-5")) {
       refused(Map.of("candidate", "pcb:9"), "No model 'pcb:9' is registered");
       refused(Map.of("stations", List.of("aoi-9")), "No node of a station 'aoi-9' has reported");
       refused(Map.of("plan", "fast"), "There is no plan 'fast'. Plans here: default, demo.");
