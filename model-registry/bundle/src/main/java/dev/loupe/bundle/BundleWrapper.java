@@ -28,27 +28,46 @@ public final class BundleWrapper {
 
   public sealed interface Result {}
 
+  public sealed interface Making {}
+
+  /// A bundle of the model alone, in memory.
+  public record Made(Bundle bundle) implements Making {}
+
   /// `bundle` as it now lies in `directory`.
   public record Wrapped(Path directory, Bundle bundle) implements Result {}
 
   /// `sentence` names what was found and what is expected.
-  public record Refused(String sentence) implements Result {}
+  public record Refused(String sentence) implements Result, Making {}
 
   public static Result wrap(Path onnx, Path directory, String name, String version) {
+    try {
+      return switch (make(onnx, name, version)) {
+        case Refused refused -> refused;
+        case Made(var bundle) -> {
+          BundleWriter.write(bundle, directory);
+          yield new Wrapped(directory, bundle);
+        }
+      };
+    } catch (IOException e) {
+      return new Refused(onnx + " cannot be wrapped into " + directory + ": " + e + ".");
+    }
+  }
+
+  /// The bundle that `wrap` would write.
+  public static Making make(Path onnx, String name, String version) {
     if (!ModelName.fits(name) || !ModelName.fits(version))
       return new Refused(
           "model '" + name + "' version '" + version + "': use " + ModelName.RULE + ".");
     try {
       if (!Files.isRegularFile(onnx)) return new Refused(onnx + " is no file: name an ONNX file.");
       if (Files.size(onnx) > MOST_BYTES) return new Refused(onnx + " is larger than 1 GiB.");
-      return wrap(onnx, Files.readAllBytes(onnx), directory, name, version);
+      return make(onnx, Files.readAllBytes(onnx), name, version);
     } catch (IOException e) {
-      return new Refused(onnx + " cannot be wrapped into " + directory + ": " + e + ".");
+      return new Refused(onnx + " cannot be read: " + e + ".");
     }
   }
 
-  private static Result wrap(Path onnx, byte[] model, Path directory, String name, String version)
-      throws IOException {
+  private static Making make(Path onnx, byte[] model, String name, String version) {
     return switch (HeaderReader.read(model)) {
       case Header.Broken(var why) -> new Refused(onnx + ": " + why + ".");
       case Header.Readable(var header) when header.externalData() ->
@@ -58,10 +77,8 @@ public final class BundleWrapper {
             case Fit.FitsNone(var sentence) -> new Refused(onnx + ": " + sentence + ".");
             case Fit.Fits fits -> {
               var manifest = manifest(fits, model, name, version);
-              var bundle =
-                  new Bundle(manifest, Digest.sha256(ManifestCodec.encode(manifest)), model);
-              BundleWriter.write(bundle, directory);
-              yield new Wrapped(directory, bundle);
+              yield new Made(
+                  new Bundle(manifest, Digest.sha256(ManifestCodec.encode(manifest)), model));
             }
           };
     };

@@ -23,11 +23,26 @@ public final class TrustCodec {
 
   private TrustCodec() {}
 
+  /// What the file says, to be edited: `floor` as it was signed, or null.
+  public record Document(List<TrustedKey> keys, Revoked revoked, @Nullable Envelope floor) {
+    public static final Document EMPTY = new Document(List.of(), Revoked.NOTHING, null);
+
+    public Document {
+      keys = List.copyOf(keys);
+    }
+  }
+
   /// `floor` as it was signed, or null.
   public static byte[] encode(List<TrustedKey> keys, Revoked revoked, @Nullable Envelope floor) {
+    return encode(new Document(keys, revoked, floor));
+  }
+
+  public static byte[] encode(Document document) {
+    var revoked = document.revoked();
+    var floor = document.floor();
     return JsonWriter.encode(out -> {
       out.integer("schema", SCHEMA);
-      out.list("keys", keys, key -> out.object(fields -> write(fields, key)));
+      out.list("keys", document.keys(), key -> out.object(fields -> write(fields, key)));
       out.object(
           "revoked",
           fields -> {
@@ -49,10 +64,26 @@ public final class TrustCodec {
   }
 
   public static Decoded<Trust> decode(byte[] bytes) {
-    return JsonReader.decode(bytes, TrustCodec::read);
+    return JsonReader.decode(bytes, in -> trust(in, document(in)));
   }
 
-  private static Trust read(JsonReader in) {
+  public static Decoded<Document> decodeDocument(byte[] bytes) {
+    return JsonReader.decode(
+        bytes,
+        in -> {
+          var document = document(in);
+          trust(in, document); // what would be refused later is refused now
+          return document;
+        });
+  }
+
+  private static Trust trust(JsonReader in, Document document) {
+    var floor = document.floor();
+    var floors = floor == null ? Map.<String, Long>of() : floors(in, floor, document.keys());
+    return in.checked(() -> new Trust(document.keys(), document.revoked(), floors));
+  }
+
+  private static Document document(JsonReader in) {
     in.beginObject();
     Long schema = null;
     List<TrustedKey> keys = null;
@@ -68,10 +99,7 @@ public final class TrustCodec {
       }
     }
     in.required(schema, "schema");
-    var trusted = in.required(keys, "keys");
-    var barred = revoked;
-    var floors = floor == null ? Map.<String, Long>of() : floors(in, floor, trusted);
-    return in.checked(() -> new Trust(trusted, barred, floors));
+    return new Document(in.required(keys, "keys"), revoked, floor);
   }
 
   /// The key's time does not matter: a floor holds until a higher one is signed.

@@ -1,0 +1,5 @@
+/// Drift.
+@NullMarked
+package dev.loupe.cli.drift;
+
+import org.jspecify.annotations.NullMarked;

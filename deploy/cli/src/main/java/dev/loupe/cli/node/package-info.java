@@ -1,0 +1,5 @@
+/// Nodes.
+@NullMarked
+package dev.loupe.cli.node;
+
+import org.jspecify.annotations.NullMarked;

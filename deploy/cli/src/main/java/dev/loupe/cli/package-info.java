@@ -1,0 +1,5 @@
+/// The `loupe` command.
+@NullMarked
+package dev.loupe.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Rollouts.
+@NullMarked
+package dev.loupe.cli.rollout;
+
+import org.jspecify.annotations.NullMarked;
