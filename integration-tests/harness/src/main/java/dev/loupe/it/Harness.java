@@ -4,13 +4,20 @@ import dev.loupe.it.bench.LatencyCommand;
 import dev.loupe.it.demo.DemoCommand;
 import dev.loupe.it.evidence.RecordCommand;
 import dev.loupe.it.kill.KillCommand;
+import dev.loupe.it.loop.LoopCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// What the scripts run.
 @Command(
     name = "harness",
-    subcommands = {DemoCommand.class, RecordCommand.class, KillCommand.class, LatencyCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      LoopCommand.class,
+      RecordCommand.class,
+      KillCommand.class,
+      LatencyCommand.class
+    })
 public final class Harness {
   private Harness() {}
 

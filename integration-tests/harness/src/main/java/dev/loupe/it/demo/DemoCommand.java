@@ -5,12 +5,9 @@ import dev.loupe.it.plant.Plant;
 import dev.loupe.it.plant.PlantPlan;
 import dev.loupe.it.process.CannotStart;
 import dev.loupe.it.process.DataLock;
+import dev.loupe.it.process.Folders;
 import dev.loupe.it.process.Installation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,7 +50,7 @@ public final class DemoCommand implements Callable<Integer> {
     var data = data(installation);
     var lock = DataLock.take(data);
     Plant.stopOrphans(data, speaker::say);
-    if (options.check) empty(data);
+    if (options.check) Folders.empty(data, "lock"); // a check begins with nothing
     var plant = new Plant(plan(installation, data), speaker::say);
     var stopping = new Thread(() -> interrupted(plant), "stop");
     Runtime.getRuntime().addShutdownHook(stopping);
@@ -78,8 +75,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private Path data(Installation installation) {
-    if (options.data != null) return options.data.toAbsolutePath().normalize();
-    return installation.root().resolve(options.check ? "data/check" : "data/demo");
+    return options.dataOr(installation.root().resolve(options.check ? "data/check" : "data/demo"));
   }
 
   private PlantPlan plan(Installation installation, Path data) {
@@ -100,15 +96,5 @@ public final class DemoCommand implements Callable<Integer> {
   private Model model(Path data) {
     if (options.model == null) return new Model.BuiltIn();
     return Model.wrap(options.model, data.resolve("model"));
-  }
-
-  /// A check begins with nothing.
-  private static void empty(Path data) {
-    try (var files = Files.walk(data)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList())
-        if (!file.equals(data) && !file.equals(data.resolve("lock"))) Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("emptying " + data, e);
-    }
   }
 }

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// What `./demo` may be told.
-final class Options {
+public final class Options {
   @Option(names = "--check", description = "Run without a terminal, judge the run, print JSON.")
-  boolean check;
+  public boolean check;
 
   @Option(
       names = "--seconds",
@@ -24,13 +24,13 @@ final class Options {
       names = "--seed",
       defaultValue = "1",
       description = "Chooses the stream of parts (${DEFAULT-VALUE}).")
-  long seed;
+  public long seed;
 
   @Option(
       names = "--images",
       paramLabel = "DIR",
       description = "Real boards: a folder that holds pairs/.")
-  @Nullable Path images;
+  public @Nullable Path images;
 
   @Option(
       names = "--model",
@@ -39,13 +39,13 @@ final class Options {
   @Nullable Path model;
 
   @Option(names = "--native", description = "Run the native edge nodes.")
-  boolean nativeNodes;
+  public boolean nativeNodes;
 
   @Option(
       names = "--pace",
       defaultValue = "6",
       description = "Parts a second and station (${DEFAULT-VALUE}).")
-  double pace;
+  public double pace;
 
   @Option(
       names = "--trigger",
@@ -76,7 +76,7 @@ final class Options {
       description = "The first node's health; the second has the next (8091).")
   @Nullable Integer nodePort;
 
-  void validate() {
+  public void validate() {
     if (seconds < 1) throw new CannotStart("--seconds must be at least 1.");
     if (!(pace > 0 && pace <= 100))
       throw new CannotStart("--pace must be above 0 and at most 100.");
@@ -88,9 +88,14 @@ final class Options {
       throw new CannotStart("There is no model file " + model + ": name an ONNX file.");
   }
 
+  /// Where everything is kept: as told, else `otherwise`.
+  public Path dataOr(Path otherwise) {
+    return data == null ? otherwise : data.toAbsolutePath().normalize();
+  }
+
   /// The chosen ports, else the usual ones, or for a check any free ones: it runs beside anything.
   /// Refuses one in use.
-  Addresses addresses() {
+  public Addresses addresses() {
     var free = Addresses.free(2);
     var plc = pair(plcPort, check ? free.plc() : List.of(4841, 4842));
     var node = pair(nodePort, check ? free.node() : List.of(8091, 8092));

@@ -3,7 +3,7 @@ package dev.loupe.it.demo;
 import java.io.PrintStream;
 
 /// Speaks to people: whole lines, and at a terminal one line that is written over again and again.
-final class Speaker {
+public final class Speaker {
   private final PrintStream out;
   private final boolean terminal;
   private int shown;
@@ -13,12 +13,12 @@ final class Speaker {
     this.terminal = terminal;
   }
 
-  static Speaker ofThisProcess() {
+  public static Speaker ofThisProcess() {
     var console = System.console();
     return new Speaker(System.out, console != null && console.isTerminal());
   }
 
-  synchronized void say(String line) {
+  public synchronized void say(String line) {
     wipe();
     out.println(line);
     out.flush();

@@ -17,7 +17,7 @@ import java.util.List;
 /// The simulated line as a process: one PLC a station, and the stream of parts.
 public final class Line extends Program {
   private final Installation installation;
-  private final Plan plan;
+  private Plan plan;
   private boolean standing;
 
   public Line(Children children, Installation installation, Path log, Plan plan) {
@@ -32,6 +32,10 @@ public final class Line extends Program {
     public Plan {
       stations = List.copyOf(stations);
       options = List.copyOf(options);
+    }
+
+    public Plan with(long otherSeed, List<String> otherOptions) {
+      return new Plan(stations, folder, otherSeed, pace, otherOptions);
     }
 
     public Path templates() {
@@ -60,6 +64,11 @@ public final class Line extends Program {
 
   public Plan plan() {
     return plan;
+  }
+
+  /// Takes effect at the next start.
+  public void set(Plan other) {
+    plan = other;
   }
 
   @Override

@@ -91,12 +91,21 @@ public final class Plant implements AutoCloseable {
 
   /// Starts everything and waits until it is ready.
   public void start() {
+    startWithoutNodes();
+    startNodes();
+  }
+
+  /// The line, whose templates are there then, and the control plane.
+  public void startWithoutNodes() {
     control.start();
     line.startStanding(); // a station that starts takes the machine from one that has a part
     line.awaitReady(PATIENCE);
     news.accept("line ready");
     control.awaitReady(PATIENCE);
     news.accept("control plane ready");
+  }
+
+  public void startNodes() {
     nodes.forEach(EdgeNode::start);
     for (var node : nodes) {
       node.awaitReady(PATIENCE);

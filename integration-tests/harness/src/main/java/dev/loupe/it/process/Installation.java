@@ -40,6 +40,11 @@ public record Installation(Path root) {
     return jar(root.resolve("opcua-bridge/simulator/target/opcua-simulator.jar"), "512m");
   }
 
+  /// What the control plane runs a training job with.
+  public Path training() {
+    return root.resolve("model-registry/training/target/model-training.jar").toAbsolutePath();
+  }
+
   /// The native edge node, with ONNX Runtime's library beside it where the build put one.
   public List<String> nativeEdge() {
     var target = root.resolve("edge-node/target");

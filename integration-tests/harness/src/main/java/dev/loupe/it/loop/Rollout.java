@@ -1,0 +1,82 @@
+package dev.loupe.it.loop;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/// A rollout, seen through the public API.
+final class Rollout {
+  private final Api api;
+  private final String id;
+  private JsonNode now;
+
+  private Rollout(Api api, JsonNode begun) {
+    this.api = api;
+    this.id = begun.path("id").asText();
+    now = begun;
+  }
+
+  static Rollout start(
+      Api api, String plan, String candidate, List<String> stations, String person) {
+    var request =
+        Map.of("plan", plan, "candidate", candidate, "stations", stations, "startedBy", person);
+    return new Rollout(api, api.post("/api/rollouts", request).must("the rollout's start"));
+  }
+
+  Rollout look() {
+    var reply = api.get("/api/rollouts/" + id);
+    if (reply.ok()) now = reply.json();
+    return this;
+  }
+
+  String id() {
+    return id;
+  }
+
+  String state() {
+    return now.path("state").asText();
+  }
+
+  String why() {
+    return now.path("why").asText();
+  }
+
+  boolean ended() {
+    return switch (state()) {
+      case "Promoted", "RolledBack", "Aborted", "Refused" -> true;
+      default -> false;
+    };
+  }
+
+  /// The states it went through, in order.
+  List<String> path() {
+    return changes().map(change -> change.path("state").asText()).distinct().toList();
+  }
+
+  /// When it first was in `state`.
+  Optional<Instant> since(String state) {
+    return changes()
+        .filter(change -> change.path("state").asText().equals(state))
+        .map(change -> Instant.parse(change.path("at").asText()))
+        .min(Instant::compareTo);
+  }
+
+  private java.util.stream.Stream<JsonNode> changes() {
+    return StreamSupport.stream(now.path("changes").spliterator(), false);
+  }
+
+  /// `FIRED`, `PASSED` or `OPEN`, as the gate's mark says.
+  String gate(String gate) {
+    for (var it : now.path("gates"))
+      if (it.path("gate").asText().equals(gate)) return it.path("mark").asText();
+    return "absent";
+  }
+
+  /// One line for people: the state, and why it waits.
+  String sentence() {
+    return state() + ": " + why();
+  }
+}
