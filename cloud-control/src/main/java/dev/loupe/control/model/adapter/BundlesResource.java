@@ -1,5 +1,6 @@
 package dev.loupe.control.model.adapter;
 
+import dev.loupe.bundle.Digest;
 import dev.loupe.control.model.ByteRange;
 import dev.loupe.control.model.ModelBook;
 import dev.loupe.control.model.Vault;
@@ -17,6 +18,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,7 @@ class BundlesResource {
 
   private final ModelBook book;
   private final Vault vault;
+  private final Map<java.nio.file.Path, String> sums = new ConcurrentHashMap<>();
 
   BundlesResource(ModelBook book, Vault vault) {
     this.book = book;
@@ -47,19 +51,17 @@ class BundlesResource {
     var file = file(digest);
     var length = file.toFile().length();
     return switch (ByteRange.of(range, length)) {
-      case ByteRange.Whole() -> headers(Response.ok(file.toFile()), digest).build();
-      case ByteRange.Part part -> part(digest, file, part, length);
+      case ByteRange.Whole() -> headers(Response.ok(file.toFile()), file).build();
+      case ByteRange.Part part -> part(file, part, length);
       case ByteRange.None() ->
-          headers(Response.status(416), digest)
-              .header("Content-Range", "bytes */" + length)
-              .build();
+          headers(Response.status(416), file).header("Content-Range", "bytes */" + length).build();
     };
   }
 
-  private static Response part(
-      String digest, java.nio.file.Path file, ByteRange.Part part, long length) {
+  private Response part(java.nio.file.Path file, ByteRange.Part part, long length)
+      throws IOException {
     StreamingOutput content = out -> copy(file, part, out);
-    return headers(Response.status(206).entity(content), digest)
+    return headers(Response.status(206).entity(content), file)
         .header("Content-Range", "bytes " + part.from() + "-" + part.to() + "/" + length)
         .header("Content-Length", part.to() - part.from() + 1)
         .build();
@@ -84,8 +86,9 @@ class BundlesResource {
   @APIResponse(responseCode = "200", description = "It is here")
   @APIResponse(responseCode = "404", description = "No such model is registered")
   public Response head(@PathParam("digest") String digest) throws IOException {
-    var length = file(digest).toFile().length();
-    return headers(Response.ok(), digest).header("Content-Length", length).build();
+    var file = file(digest);
+    var length = file.toFile().length();
+    return headers(Response.ok(), file).header("Content-Length", length).build();
   }
 
   /// What is not booked is not given out, be it here or not.
@@ -98,11 +101,22 @@ class BundlesResource {
         () -> new NotFoundException("No model with the digest " + digest + " is registered here."));
   }
 
-  private static ResponseBuilder headers(ResponseBuilder response, String digest) {
+  /// The ETag is the SHA-256 of the file: a node checks what it has fetched in parts against it.
+  private ResponseBuilder headers(ResponseBuilder response, java.nio.file.Path file)
+      throws IOException {
     return response
         .type(LOUPE)
         .header("Accept-Ranges", "bytes")
         .header("Cache-Control", "public, max-age=31536000, immutable")
-        .header("ETag", "\"" + digest + "\"");
+        .header("ETag", "\"" + sha256(file) + "\"");
+  }
+
+  /// Files never change once they are kept, so each is read for it once.
+  private String sha256(java.nio.file.Path file) throws IOException {
+    var known = sums.get(file);
+    if (known != null) return known;
+    var sum = Digest.sha256(java.nio.file.Files.readAllBytes(file));
+    sums.put(file, sum);
+    return sum;
   }
 }

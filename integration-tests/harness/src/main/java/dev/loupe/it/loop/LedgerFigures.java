@@ -42,8 +42,19 @@ final class LedgerFigures {
   }
 
   int decidedBy(String model) throws SQLException {
-    try (var statement =
-        connection.prepareStatement("select count(*) from inspection where model_digest = ?")) {
+    return count("select count(*) from inspection where model_digest = ?", model);
+  }
+
+  /// Nodes whose last report names `model` as the one that serves.
+  int serving(String model) throws SQLException {
+    return count(
+        "select count(distinct node) from node, jsonb_array_elements(slots) slot"
+            + " where slot ->> 'digest' = ?",
+        model);
+  }
+
+  private int count(String sql, String model) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, model);
       var rows = statement.executeQuery();
       return rows.next() ? rows.getInt(1) : 0;

@@ -9,6 +9,8 @@ import java.util.stream.StreamSupport;
 
 /// A rollout, seen through the public API.
 final class Rollout {
+  private static final double SECONDS_A_DAY = 86_400;
+
   private final Api api;
   private final String id;
   private JsonNode now;
@@ -19,11 +21,23 @@ final class Rollout {
     now = begun;
   }
 
-  static Rollout start(
-      Api api, String plan, String candidate, List<String> stations, String person) {
+  /// Of `candidate` on the stage's stations; its plan is judged by the line's pace now.
+  static Rollout start(Stage stage, String plan, String candidate) {
+    var line = stage.plant().line().plan();
     var request =
-        Map.of("plan", plan, "candidate", candidate, "stations", stations, "startedBy", person);
-    return new Rollout(api, api.post("/api/rollouts", request).must("the rollout's start"));
+        Map.of(
+            "plan",
+            plan,
+            "candidate",
+            candidate,
+            "stations",
+            stage.stations(),
+            "startedBy",
+            Stage.PERSON,
+            "partsPerDay",
+            line.pace() * line.stations().size() * SECONDS_A_DAY);
+    var begun = stage.api().post("/api/rollouts", request).must("the rollout's start");
+    return new Rollout(stage.api(), begun);
   }
 
   Rollout look() {

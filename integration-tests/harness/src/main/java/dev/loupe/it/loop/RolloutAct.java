@@ -17,7 +17,7 @@ final class RolloutAct {
 
   /// Answers when it has ended, or after five minutes as it stands then.
   Rollout play(String candidate) {
-    var rollout = Rollout.start(stage.api(), "demo", candidate, stage.stations(), Stage.PERSON);
+    var rollout = Rollout.start(stage, "demo", candidate);
     stage.news().accept("rollout " + rollout.id() + " of " + candidate + " begins in shadow");
     var told = new AtomicReference<>("");
     Await.until(

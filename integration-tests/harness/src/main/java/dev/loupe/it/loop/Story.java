@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.StreamSupport;
 
 /// The acts, one after the other. The champion is a lax `diff`; a blind one is refused; a camera
 /// drifts; labels of the lax one's parts make the next.
@@ -76,12 +75,12 @@ final class Story {
     var folder = unpack(lax, plant.plan().data().resolve("models/lax"));
     for (var node : plant.nodes()) node.set("loupe.model", folder);
     plant.startNodes();
-    Await.until(Duration.ofSeconds(30), () -> serving(stage, lax.digest()) == stations(stage));
+    Await.until(Duration.ofSeconds(30), () -> serving(lax.digest()) == stations(stage));
     return new Act(
         "the champion serves",
         "all nodes report diff:lax",
-        serving(stage, lax.digest()) + " of " + stations(stage) + " nodes report it",
-        serving(stage, lax.digest()) == stations(stage));
+        serving(lax.digest()) + " of " + stations(stage) + " nodes report it",
+        serving(lax.digest()) == stations(stage));
   }
 
   private static Path unpack(Workshop.Made made, Path folder) {
@@ -98,12 +97,8 @@ final class Story {
     return stage.stations().size();
   }
 
-  private static int serving(Stage stage, String digest) {
-    var nodes = stage.api().get("/api/nodes").json();
-    return (int)
-        StreamSupport.stream(nodes.spliterator(), false)
-            .filter(node -> node.toString().contains("\"digest\":\"" + digest + "\""))
-            .count();
+  private int serving(String digest) {
+    return figures(it -> it.serving(digest));
   }
 
   private Act refused(Stage stage) {
@@ -139,8 +134,8 @@ final class Story {
   private boolean promoted(Stage stage, Workshop.Made learned, Workshop.Made lax) {
     var rollout = new RolloutAct(stage).play("diff:learned");
     var proven = rollout.since("Canary").orElse(Instant.MAX);
-    falsePasses = figures(it -> it.falsePasses(learned.digest(), proven.minusNanos(0)));
-    var serving = serving(stage, learned.digest());
+    falsePasses = figures(it -> it.falsePasses(learned.digest(), proven));
+    var serving = serving(learned.digest());
     var act =
         new Act(
             "the learned model is promoted",
