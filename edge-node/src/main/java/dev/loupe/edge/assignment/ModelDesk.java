@@ -12,6 +12,7 @@ import dev.loupe.schema.fleet.Report;
 import dev.loupe.schema.inspection.Clock;
 import dev.loupe.schema.model.ModelRef;
 import dev.loupe.schema.wire.Command.Lease;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModelDesk implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ModelDesk.class);
   private static final long TICK_MS = 100;
+  private static final Duration SOME_TIME = Duration.ofHours(1);
 
   private final Post post;
   private final World world;
@@ -36,7 +38,7 @@ public final class ModelDesk implements AutoCloseable {
   private final LinkedBlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
   private final Workshop.Results results = new Told(this);
   private final Thread thread = Thread.ofPlatform().name("models").daemon().unstarted(this::run);
-  private Remembered remembered = Remembered.NOTHING;
+  private volatile Remembered remembered = Remembered.NOTHING;
   private @Nullable Assignment inForce;
   private volatile Desk desk = Desk.EMPTY;
   private volatile long highest;
@@ -73,6 +75,7 @@ public final class ModelDesk implements AutoCloseable {
       remember(remembered.ordered(inForce.generation(), remembered.floor()));
     highest = remembered.highest();
     apply(Desk.started(remembered, inForce, own.model, System.nanoTime()));
+    show();
   }
 
   private void run() {
@@ -125,6 +128,21 @@ public final class ModelDesk implements AutoCloseable {
   /// For the report.
   public List<Report.Slot> slots() {
     return Account.of(desk, post.place.station(), System.nanoTime());
+  }
+
+  /// The latest time that is believed. What `clock` shows is kept where it can be: time never runs
+  /// backwards.
+  public Instant believed(Instant clock) {
+    events.add(() -> {
+      var seen = new TrustedTime(remembered.floor()).seenOn(clock).floor();
+      if (seen.isAfter(remembered.floor().plus(SOME_TIME))) remember(remembered.at(seen));
+    });
+    return remembered.floor();
+  }
+
+  /// Whether `clock` shows what cannot be.
+  public boolean contradicts(Instant clock) {
+    return new TrustedTime(remembered.floor()).contradicts(clock);
   }
 
   /// The highest generation that was ever taken here.

@@ -60,6 +60,10 @@ public record Remembered(
     return new Remembered(generation, time, slots, Set.of(), Set.of(), null);
   }
 
+  Remembered at(Instant latest) {
+    return new Remembered(highest, latest, slots, accepted, ended, trial);
+  }
+
   Remembered accepting(String digest) {
     var more = new TreeSet<>(accepted);
     more.add(digest);

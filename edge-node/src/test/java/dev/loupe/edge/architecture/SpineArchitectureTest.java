@@ -30,7 +30,8 @@ final class SpineArchitectureTest {
   static final ArchRule journalImagesAndHealthTouchTheWorldInTheirAdapters =
       noClasses()
           .that()
-          .resideInAnyPackage("..edge.journal", "..edge.image", "..edge.health")
+          .resideInAnyPackage(
+              "..edge.journal", "..edge.image", "..edge.health", "..edge.assignment")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

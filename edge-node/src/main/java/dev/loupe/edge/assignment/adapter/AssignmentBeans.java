@@ -27,6 +27,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -42,12 +43,12 @@ final class AssignmentBeans {
   record Line(RuleConfig recipes, ImageDecoder decoder, DeadlineConfig deadline) {}
 
   /// Who is asked and told.
-  record Around(Journal journal, Faults faults, Instance<PlcStatus> plc) {}
+  record Around(Journal journal, DeskAlarms alarms, Instance<PlcStatus> plc) {}
 
   @Produces
   @Singleton
   Around around(Journal journal, Faults faults, @Any Instance<PlcStatus> plc) {
-    return new Around(journal, faults, plc);
+    return new Around(journal, new DeskAlarms(faults, journal), plc);
   }
 
   @Produces
@@ -82,10 +83,9 @@ final class AssignmentBeans {
       Around around) {
     var place = new Order.Place(node.node(), node.station());
     var memory = new MemoryFile(node.data().resolve("assignment"));
-    var alarms = new DeskAlarms(around.faults(), around.journal());
     return new ModelDesk(
         new ModelDesk.Post(place, around.journal().id()),
-        new ModelDesk.World(memory, workshop, alarms, trust(config)),
+        new ModelDesk.World(memory, workshop, around.alarms(), trust(config)),
         own(own.open()));
   }
 
@@ -97,6 +97,13 @@ final class AssignmentBeans {
         yield new ModelDesk.Own(null, refused.sentence());
       }
     };
+  }
+
+  @Produces
+  @Singleton
+  TrustWatch watch(ModelDesk desk, BundleJudge judge, AssignmentConfig config, Around around) {
+    var world = new TrustWatch.World(trust(config), () -> plc(around.plc()), Instant::now);
+    return new TrustWatch(desk, judge, around.alarms(), world);
   }
 
   @Produces
@@ -125,6 +132,10 @@ final class AssignmentBeans {
     return plc.get().firmware().<Site.Plc>map(Site.Says::new).orElseGet(Site.Silent::new);
   }
 
+  void watch(@Observes StartupEvent start, TrustWatch watch) {
+    watch.start();
+  }
+
   void start(
       @Observes @Priority(AFTER_THE_JOURNAL) StartupEvent start,
       ModelDesk desk,
@@ -145,7 +156,9 @@ final class AssignmentBeans {
   void stop(
       @Observes @Priority(AFTER_THE_LINE) ShutdownEvent stop,
       ModelDesk desk,
-      LocalWorkshop workshop) {
+      LocalWorkshop workshop,
+      TrustWatch watch) {
+    watch.close();
     workshop.close();
     desk.close();
   }

@@ -35,7 +35,7 @@ final class BundleJudge {
   }
 
   sealed interface Judged {
-    record Good(Bundle bundle) implements Judged {}
+    record Good(Bundle bundle, AcceptedRecord record) implements Judged {}
 
     record Barred(Refusal code, String sentence) implements Judged {}
 
@@ -49,7 +49,11 @@ final class BundleJudge {
   /// `latest` is the latest time that was believed.
   Judged accept(String digest, Instant latest) throws IOException {
     var judged = judge(digest, latest);
-    if (judged instanceof Judged.Barred) store.remove(digest);
+    switch (judged) {
+      case Judged.Good(_, var record) -> Files.write(store.accepted(digest), record.encode());
+      case Judged.Barred _ -> store.remove(digest);
+      case Judged.Undecided _, Judged.Damaged _ -> {}
+    }
     return judged;
   }
 
@@ -60,10 +64,7 @@ final class BundleJudge {
         var live = plc.get();
         var site = new Site(trust.get(), Instant.now(), latest, live, null);
         yield switch (Acceptance.accept(digest, contents, site)) {
-          case Accepted(var bundle, var record) -> {
-            Files.write(store.accepted(digest), record.encode());
-            yield new Judged.Good(bundle);
-          }
+          case Accepted(var bundle, var record) -> new Judged.Good(bundle, record);
           case Opening.Refused(var code, var sentence)
               when code == Refusal.FIRMWARE && live instanceof Site.Silent ->
               new Judged.Undecided(sentence);
@@ -81,7 +82,7 @@ final class BundleJudge {
       case Opening.Refused it -> damaged(digest, it);
       case Loading.Loaded(var contents) ->
           switch (Acceptance.reload(contents, record.get())) {
-            case Accepted(var bundle, _) -> new Judged.Good(bundle);
+            case Accepted(var bundle, var same) -> new Judged.Good(bundle, same);
             case Opening.Refused it -> damaged(digest, it);
           };
     };

@@ -92,7 +92,7 @@ final class LocalWorkshop implements Workshop, AutoCloseable {
           results,
           () -> {
             switch (reload ? judge.reload(digest, latest) : judge.accept(digest, latest)) {
-              case Judged.Good(var bundle) -> {
+              case Judged.Good(var bundle, _) -> {
                 verified = bundle;
                 results.verified(digest);
               }
@@ -125,7 +125,7 @@ final class LocalWorkshop implements Workshop, AutoCloseable {
       return own.open.get() instanceof Opening.Opened(var bundle)
           ? Optional.of(bundle)
           : Optional.empty();
-    return judge.reload(digest, Instant.EPOCH) instanceof Judged.Good(var bundle)
+    return judge.reload(digest, Instant.EPOCH) instanceof Judged.Good(var bundle, _)
         ? Optional.of(bundle)
         : Optional.empty();
   }

@@ -1,6 +1,7 @@
 package dev.loupe.edge.assignment.adapter;
 
 import dev.loupe.bundle.Bundle;
+import dev.loupe.bundle.Family;
 import dev.loupe.bundle.Refusal;
 import dev.loupe.bundle.Thresholds;
 import dev.loupe.edge.config.CannotStart;
@@ -15,6 +16,8 @@ import dev.loupe.edge.rule.adapter.ConfiguredRules;
 import dev.loupe.edge.rule.adapter.RuleConfig;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ final class Warming {
   private final RuleConfig recipes;
   private final ImageDecoder decoder;
   private final Duration deadline;
+  private final Set<Family> rehearsed = ConcurrentHashMap.newKeySet();
 
   Warming(RuleConfig recipes, ImageDecoder decoder, Duration deadline) {
     this.recipes = recipes;
@@ -45,11 +49,18 @@ final class Warming {
   Warmed again(Bundle bundle) {
     try {
       var model = LoadedModel.of(bundle, rules(bundle));
-      if (!NATIVE) Rehearsal.of(model, decoder);
+      rehearse(model, bundle.manifest().family());
       return new Warmed.Warm(model);
     } catch (ModelFailed | CannotStart e) {
       return unfit(String.valueOf(e.getMessage()));
     }
+  }
+
+  private void rehearse(Serving model, Family family) {
+    if (NATIVE) return;
+    if (rehearsed.contains(family)) Rehearsal.briefly(model, decoder);
+    else Rehearsal.of(model, decoder);
+    rehearsed.add(family);
   }
 
   /// `beside` is the champion's bundle; null: there is none yet.
