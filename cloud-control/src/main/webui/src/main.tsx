@@ -14,6 +14,8 @@ import { HomePage } from './live/HomePage'
 import { LivePage } from './live/LivePage'
 import { ModelPage } from './models/ModelPage'
 import { ModelsPage } from './models/ModelsPage'
+import { DriftPage } from './drift/DriftPage'
+import { SignalPage } from './drift/SignalPage'
 import { RolloutPage } from './rollouts/RolloutPage'
 import { RolloutsPage } from './rollouts/RolloutsPage'
 import { ReviewHome, ReviewPage } from './review/ReviewPage'
@@ -34,6 +36,8 @@ const router = createBrowserRouter([
   { path: '/lines/:line', element: <LivePage /> },
   { path: '/rollouts', element: <RolloutsPage /> },
   { path: '/rollouts/:id', element: <RolloutPage /> },
+  { path: '/drift', element: <DriftPage /> },
+  { path: '/drift/:station/:signal', element: <SignalPage /> },
   { path: '/models', element: <ModelsPage /> },
   { path: '/models/:name/:version', element: <ModelPage /> },
   { path: '/review', element: <ReviewHome /> },

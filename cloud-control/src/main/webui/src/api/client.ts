@@ -15,6 +15,10 @@ export type RolloutLine = Schemas['RolloutLine']
 export type RolloutView = Schemas['RolloutView']
 export type GateView = Schemas['GateView']
 export type ModelRef = Schemas['ModelRef']
+export type DriftNow = Schemas['DriftPage']
+export type FindingView = Schemas['FindingView']
+export type SignalView = Schemas['SignalView']
+export type AlertView = Schemas['AlertView']
 export type Models = Schemas['Models']
 export type ModelSeen = Schemas['ModelSeen']
 export type ModelDetail = Schemas['ModelDetail']
@@ -61,6 +65,8 @@ export const paths = {
   rollouts: '/api/rollouts',
   rollout: (id: string) => `/api/rollouts/${at(id)}`,
   decide: (id: string, verb: string) => `/api/rollouts/${at(id)}/${at(verb)}`,
+  drift: '/api/drift',
+  signal: (station: string, signal: string) => `/api/drift/${at(station)}/${at(signal)}`,
   models: '/api/models?limit=1000',
   model: (name: string, version: string) => `/api/models/${at(name)}/${at(version)}`,
   review: (line: string, reviewer: string) => `/api/review?line=${at(line)}&reviewer=${at(reviewer)}&limit=20`,

@@ -2,6 +2,7 @@
 export const PAGES = [
   { key: 'live', to: '/' },
   { key: 'rollouts', to: '/rollouts' },
+  { key: 'drift', to: '/drift' },
   { key: 'models', to: '/models' },
   { key: 'review', to: '/review' },
 ] as const
