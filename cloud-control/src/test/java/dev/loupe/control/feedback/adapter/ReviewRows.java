@@ -96,7 +96,7 @@ final class ReviewRows {
 
   void clear() throws SQLException {
     try (var statement = connection.createStatement()) {
-      statement.execute("truncate inspection, shadowed, label");
+      statement.execute("truncate inspection, shadowed, label cascade");
     }
   }
 }

@@ -104,7 +104,8 @@ public final class LoopCommand implements Callable<Integer> {
         .control("loupe.assignment-key", keys.assignment())
         .control("loupe.assignment-key-id", Keys.ASSIGNMENT)
         .control("loupe.training.jar", installation.training())
-        .nodes("loupe.trust-keys", keys.trust());
+        .nodes("loupe.trust-keys", keys.trust())
+        .nodes("loupe.deadline", "300ms"); // as ./demo: everything shares this machine
   }
 
   /// Ctrl-C and SIGTERM: the same orderly stop, and that is no error.
