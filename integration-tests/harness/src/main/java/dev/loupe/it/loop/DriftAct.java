@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /// A person approves what the line has seen as its reference; then one station's camera slips.
 final class DriftAct {
-  private static final int LOTS = 22;
+  private static final int LOTS = 30;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Stage stage;
@@ -58,7 +58,7 @@ final class DriftAct {
 
   private JsonNode patrol() {
     try {
-      Thread.sleep(5_000);
+      Thread.sleep(15_000);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
