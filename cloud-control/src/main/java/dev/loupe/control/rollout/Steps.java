@@ -48,7 +48,7 @@ public final class Steps {
           };
       case Verifying _, Shadow _, Canary _ ->
           switch (judgement) {
-            case RollBack(var why) -> back(rollout, why, ending(rollout.state()), now);
+            case RollBack(var why) -> back(rollout, why, ending(rollout, facts), now);
             case Hold(var why) -> hold(rollout, why, facts, now);
             case Advance _ -> advance(rollout, judged, now);
           };
@@ -82,8 +82,11 @@ public final class Steps {
         : Step.to(rollout.state());
   }
 
-  private static Ending ending(RolloutState state) {
-    return state instanceof Verifying ? Ending.REFUSED : Ending.ROLLED_BACK;
+  /// Nodes that have verified look at parts while others still fetch: what speaks then is evidence,
+  /// no refusal.
+  private static Ending ending(Rollout rollout, Facts facts) {
+    var refused = facts.barred() != null || Nodes.refusing(rollout, facts).isPresent();
+    return rollout.state() instanceof Verifying && refused ? Ending.REFUSED : Ending.ROLLED_BACK;
   }
 
   private static Step back(Rollout rollout, String why, Ending ending, Instant now) {

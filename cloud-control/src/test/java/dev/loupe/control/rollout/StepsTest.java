@@ -97,12 +97,11 @@ class StepsTest {
     // a node that does not report at all
     var silent = new Facts(plenty(true), Map.of(), Map.of(), null);
     assertThat(step(state, silent).next())
-        .isIn(state, rolledBackFor(state, "node-1 has never reported"));
+        .isIn(state, rolledBackFor("node-1 has never reported"));
   }
 
-  private static RolloutState rolledBackFor(RolloutState state, String why) {
-    var ending = state instanceof Verifying ? Ending.REFUSED : Ending.ROLLED_BACK;
-    return new RollingBack(NODES, "gate C: " + why, NOW, ending);
+  private static RolloutState rolledBackFor(String why) {
+    return new RollingBack(NODES, "gate C: " + why, NOW, Ending.ROLLED_BACK);
   }
 
   @ParameterizedTest
@@ -113,7 +112,10 @@ class StepsTest {
     assertThat(step.next())
         .isInstanceOfSatisfying(
             RollingBack.class,
-            it -> assertThat(it.why()).startsWith("gate A: errors of the model"));
+            it -> {
+              assertThat(it.why()).startsWith("gate A: errors of the model");
+              assertThat(it.ending()).isEqualTo(Ending.ROLLED_BACK);
+            });
     assertThat(step.commands()).containsExactly(new Restore(NODES));
   }
 
