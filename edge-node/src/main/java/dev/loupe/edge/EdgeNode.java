@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -21,7 +22,10 @@ import java.util.logging.Logger;
 @QuarkusMain
 public final class EdgeNode {
   private static final int WRONG = 2;
-  private static final String ONNX_PATH = "onnxruntime.native.path";
+  private static final Map<String, String> LIBRARIES =
+      Map.of(
+          "onnxruntime.native.path", "libonnxruntime.so",
+          "org.sqlite.lib.path", "libsqlitejdbc.so");
 
   /// Where a start fails half-way, the container complains at length before we say why in a
   /// sentence. A class of its own: logging may only wake once the node really starts.
@@ -72,18 +76,20 @@ public final class EdgeNode {
         arguments);
   }
 
-  /// A native binary finds ONNX Runtime's libraries in its own directory, instead of unpacking them
-  /// at every start.
+  /// A native binary finds the libraries of ONNX Runtime and SQLite in its own directory, instead
+  /// of unpacking them at every start.
   private static void librariesBesideTheBinary() {
     if (System.getProperty("org.graalvm.nativeimage.imagecode") == null) return;
-    if (System.getProperty(ONNX_PATH) != null) return;
     ProcessHandle.current()
         .info()
         .command()
         .map(Path::of)
         .map(Path::getParent)
-        .filter(beside -> Files.exists(beside.resolve("libonnxruntime.so")))
-        .ifPresent(beside -> System.setProperty(ONNX_PATH, beside.toString()));
+        .ifPresent(beside ->
+            LIBRARIES.forEach((property, library) -> {
+              if (System.getProperty(property) == null && Files.exists(beside.resolve(library)))
+                System.setProperty(property, beside.toString());
+            }));
   }
 
   private static void stop(String sentence) {

@@ -20,8 +20,8 @@ import java.util.Random;
 /// Drawn boards that go all the way through a new model before the first part does: on a JVM the
 /// first rounds take ten times as long as the later ones and would miss the deadline.
 public final class Rehearsal {
-  private static final int ROUNDS = 60;
-  private static final int FEW_ROUNDS = 10;
+  private static final int ROUNDS = Steady.rounds(60);
+  private static final int FEW_ROUNDS = Steady.rounds(10);
   private static final int IN_A_ROW = 10;
   private static final long AT_MOST_NS = 8_000_000_000L;
   private static final Subject SUBJECT = new Subject("rehearsal", "", "rehearsal", 1, false);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.LongFunction;
 
 /// The node's durable sequence of records. Each process start begins a new journal, chained to the
@@ -19,12 +20,26 @@ public interface Journal {
   /// Returns the record's number in `id()` when it is durable (fsync). Throws `JournalUnwritable`.
   long append(JournalRecord record) throws JournalUnwritable;
 
-  /// Appends `record` and what `next` makes of its number, both in one transaction or neither, and
-  /// returns the first one's number.
-  long append(JournalRecord record, LongFunction<JournalRecord> next) throws JournalUnwritable;
-
   /// Appends without waiting; completes with the number when durable, or with `JournalUnwritable`.
   CompletableFuture<Long> appendLater(JournalRecord record);
+
+  /// Appends `record` and what `next` makes of its number, both in one transaction or neither;
+  /// completes with the first one's number.
+  CompletableFuture<Long> appendLater(JournalRecord record, LongFunction<JournalRecord> next);
+
+  /// Waits for what was appended later. Throws `JournalUnwritable`, as `append` does.
+  static <T> T durable(CompletableFuture<T> written) throws JournalUnwritable {
+    try {
+      return written.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof JournalUnwritable unwritable
+          ? unwritable
+          : new JournalUnwritable("The journal stopped", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new JournalUnwritable("The node is stopping", e);
+    }
+  }
 
   /// Does all that `append` does and leaves no record: before the first part, so that it waits no
   /// longer than the others.

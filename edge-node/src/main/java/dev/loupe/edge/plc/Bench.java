@@ -9,6 +9,7 @@ import dev.loupe.edge.inference.Subject;
 import dev.loupe.edge.journal.Journal.Undelivered;
 import dev.loupe.edge.journal.JournalUnwritable;
 import dev.loupe.edge.plc.Hand.Booked;
+import dev.loupe.edge.plc.Hand.Span;
 import dev.loupe.schema.inspection.Clock;
 import dev.loupe.schema.inspection.ErrorCode;
 import dev.loupe.schema.inspection.Inspection;
@@ -21,11 +22,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /// Where a part is looked at and its inspection put into the books.
 final class Bench {
-  private static final Logger LOG = Logger.getLogger(Bench.class);
   private static final int LONGEST = 128;
 
   private final Place place;
@@ -66,7 +65,7 @@ final class Bench {
                 acquire, seen.decode() + Hand.ms(sight.ahead()), seen.infer(), seen.decide()),
             now(),
             finding.sampling());
-    return book(inspection, finding, tags.partId(), since);
+    return book(inspection, finding, tags.partId(), new Span(since, deadline));
   }
 
   /// A part that nobody looked at.
@@ -83,7 +82,7 @@ final class Bench {
             why.meaning(),
             null,
             null);
-    return book(unseen(tags, why), finding, tags.partId(), since);
+    return book(unseen(tags, why), finding, tags.partId(), Span.open(since));
   }
 
   private Inspection unseen(PartTags tags, ErrorCode why) {
@@ -104,37 +103,13 @@ final class Bench {
   Hand rehearse(PartTags tags, long since) throws JournalUnwritable {
     var inspection = unseen(tags, ErrorCode.NOT_READY);
     books.journal().rehearse(new Inspected(inspection));
-    var booked = new Booked(new Books.Entry(), 0, List.of(), null, null);
-    return Hand.of(booked, inspection, tags.partId(), since);
+    return Hand.of(Booked.bare(new Books.Entry()), inspection, tags.partId(), Span.open(since));
   }
 
-  private Hand book(Inspection inspection, Finding finding, String partId, long since) {
-    var start = System.nanoTime();
-    try {
-      var entry = books.write(inspection, finding.looked());
-      var took = Hand.ms(System.nanoTime() - start);
-      var booked = new Booked(entry, took, finding.images(), finding.reason(), finding.looked());
-      return Hand.of(booked, inspection, partId, since);
-    } catch (JournalUnwritable e) {
-      LOG.error(e.getMessage());
-      var unsaid = withOutcome(inspection, Outcome.error(ErrorCode.JOURNAL));
-      var booked = new Booked(books.keep(unsaid), 0, finding.images(), e.getMessage(), null);
-      return Hand.of(booked, unsaid, partId, since);
-    }
-  }
-
-  private static Inspection withOutcome(Inspection it, Outcome outcome) {
-    return new Inspection(
-        it.trigger(),
-        it.part(),
-        it.views(),
-        it.defects(),
-        it.truncated(),
-        it.served(),
-        outcome,
-        it.latency(),
-        it.at(),
-        it.sampling());
+  private Hand book(Inspection inspection, Finding finding, String partId, Span span) {
+    var entry = books.begin(inspection, finding.looked());
+    var booked = new Booked(entry, finding.images(), finding.reason(), finding.looked());
+    return Hand.of(booked, inspection, partId, span);
   }
 
   /// What a former process journalled for the part that stands at the PLC now; another part under
@@ -154,9 +129,9 @@ final class Bench {
   }
 
   static Hand hand(Undelivered it, String partId, Former former) {
-    var booked = new Booked(Books.Entry.durable(it.id()), 0, List.of(), null, null);
+    var booked = Booked.bare(Books.Entry.durable(it.id()));
     var since = System.nanoTime() - Math.max(0, former.age());
-    return Hand.of(booked, it.inspection(), partId, since);
+    return Hand.of(booked, it.inspection(), partId, Span.open(since));
   }
 
   private static Subject subject(PartTags tags) {

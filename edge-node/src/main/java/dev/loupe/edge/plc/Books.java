@@ -12,6 +12,7 @@ import dev.loupe.schema.wire.JournalRecord.Inspected;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class Books {
 
   /// An inspection in the books; its number is known once it is durable.
   static final class Entry {
+    private @Nullable CompletableFuture<Long> writing;
     private @Nullable Inspection kept;
     private @Nullable RecordId id;
     private @Nullable Delivery delivery;
@@ -52,32 +54,41 @@ final class Books {
     return journal;
   }
 
-  /// Durable when this returns, with the two opinions where either one rejects: what the PLC is
-  /// told then can be told again from the journal alone. Throws where it cannot be; then `keep` it.
-  Entry write(Inspection inspection, @Nullable Looked looked) throws JournalUnwritable {
-    if (looked == null || looked.way() != Way.EITHER_REJECTS) return write(inspection);
-    var seq =
-        journal.append(
-            new Inspected(inspection),
-            first ->
-                looked.shadow(
-                    new RecordId(journal.id(), first), inspection.part(), looked.compared()));
-    return Entry.durable(new RecordId(journal.id(), seq));
-  }
-
-  private Entry write(Inspection inspection) throws JournalUnwritable {
-    var seq = journal.append(new Inspected(inspection));
-    return Entry.durable(new RecordId(journal.id(), seq));
-  }
-
-  Entry keep(Inspection inspection) {
+  /// On its way to the disk, with the two opinions where either one rejects: what the PLC is told
+  /// once it is `durable` can be told again from the journal alone.
+  Entry begin(Inspection inspection, @Nullable Looked looked) {
     var entry = new Entry();
-    entry.kept = inspection;
-    if (kept.size() == MOST_KEPT) {
-      LOG.errorf("The journal is away too long: trigger %d is lost", kept.pop().kept);
-    }
-    kept.add(entry);
+    var record = new Inspected(inspection);
+    entry.writing =
+        looked == null || looked.way() != Way.EITHER_REJECTS
+            ? journal.appendLater(record)
+            : journal.appendLater(
+                record,
+                first ->
+                    looked.shadow(
+                        new RecordId(journal.id(), first), inspection.part(), looked.compared()));
     return entry;
+  }
+
+  /// Waits until it is durable. Where it cannot be, `unsaid` is kept in its place and this throws,
+  /// once.
+  void durable(Entry entry, Inspection unsaid) throws JournalUnwritable {
+    var writing = entry.writing;
+    if (writing == null) return;
+    entry.writing = null;
+    try {
+      entry.id = new RecordId(journal.id(), Journal.durable(writing));
+    } catch (JournalUnwritable e) {
+      keep(entry, unsaid);
+      throw e;
+    }
+  }
+
+  private void keep(Entry entry, Inspection inspection) {
+    entry.kept = inspection;
+    if (kept.size() == MOST_KEPT)
+      LOG.errorf("The journal is away too long, and its oldest part is lost: %s", kept.pop().kept);
+    kept.add(entry);
   }
 
   /// `delivery` names no inspection yet: that is `of`.
@@ -119,7 +130,7 @@ final class Books {
   private void write(Entry entry) throws JournalUnwritable {
     var inspection = entry.kept;
     if (inspection == null) return;
-    entry.id = write(inspection).id;
+    entry.id = new RecordId(journal.id(), journal.append(new Inspected(inspection)));
     entry.kept = null;
     if (entry.delivery instanceof Delivery delivery) settle(entry, delivery);
   }

@@ -12,7 +12,7 @@ import java.util.List;
 /// A part that is none goes through handshake and journal, over and over, before Ready rises: what
 /// a process does for the first time takes many times as long as later.
 final class DressRehearsal implements Runnable {
-  private static final int ROUNDS = 100;
+  private static final int ROUNDS = Steady.rounds(100);
   private static final int IN_A_ROW = 10;
   private static final long AT_MOST_NS = 3_000_000_000L;
 

@@ -174,7 +174,9 @@ final class Works {
       aftermath.cleared();
     }
     var start = System.nanoTime();
-    session.write(hand.payload(wanted.outcome(), start));
+    session.write(hand.payload(wanted.outcome(), start)); // while the record goes to the disk
+    var stands = hand.onceDurable(books, wanted.outcome());
+    if (!stands.equals(wanted.outcome())) return new Event.Inspected(wanted.trigger(), stands);
     session.writeWord(ResultWord.of(wanted.trigger(), wanted.outcome().verdict()));
     hand.written(System.nanoTime() - start);
     aftermath.written(hand, wanted.outcome());

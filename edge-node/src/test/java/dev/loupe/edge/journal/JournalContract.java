@@ -43,8 +43,10 @@ public abstract class JournalContract {
     records(journal).listen((_, seq, _) -> heard.add(seq));
     journal.append(Sample.inspected(6));
     var seq =
-        journal.append(
-            Sample.inspected(7), first -> Sample.delivered(7, new RecordId(journal.id(), first)));
+        Journal.durable(
+            journal.appendLater(
+                Sample.inspected(7),
+                first -> Sample.delivered(7, new RecordId(journal.id(), first))));
     assertThat(seq).isEqualTo(2);
     assertThat(journal.append(Sample.inspected(8))).isEqualTo(4);
     assertThat(heard).containsExactly(1L, 2L, 3L, 4L);

@@ -88,15 +88,16 @@ public final class MemoryJournal implements Journal, Records {
   }
 
   @Override
-  public long append(JournalRecord record, LongFunction<JournalRecord> next) {
-    var seq = append(record);
-    append(next.apply(seq));
-    return seq;
+  public CompletableFuture<Long> appendLater(JournalRecord record) {
+    return CompletableFuture.completedFuture(append(record));
   }
 
   @Override
-  public CompletableFuture<Long> appendLater(JournalRecord record) {
-    return CompletableFuture.completedFuture(append(record));
+  public CompletableFuture<Long> appendLater(
+      JournalRecord record, LongFunction<JournalRecord> next) {
+    var seq = append(record);
+    append(next.apply(seq));
+    return CompletableFuture.completedFuture(seq);
   }
 
   @Override

@@ -65,13 +65,6 @@ final class FillingJournal implements Journal {
   }
 
   @Override
-  public synchronized long append(JournalRecord record, LongFunction<JournalRecord> next)
-      throws JournalUnwritable {
-    if (full) throw new JournalUnwritable("the disk is full: free it", new IOException("full"));
-    return journal.append(record, next);
-  }
-
-  @Override
   public void rehearse(JournalRecord record) throws JournalUnwritable {
     if (full) throw new JournalUnwritable("the disk is full: free it", new IOException("full"));
     journal.rehearse(record);
@@ -84,6 +77,15 @@ final class FillingJournal implements Journal {
     } catch (JournalUnwritable e) {
       return CompletableFuture.failedFuture(e);
     }
+  }
+
+  @Override
+  public synchronized CompletableFuture<Long> appendLater(
+      JournalRecord record, LongFunction<JournalRecord> next) {
+    return full
+        ? CompletableFuture.failedFuture(
+            new JournalUnwritable("the disk is full: free it", new IOException("full")))
+        : journal.appendLater(record, next);
   }
 
   @Override

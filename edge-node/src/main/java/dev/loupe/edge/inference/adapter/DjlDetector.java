@@ -34,6 +34,7 @@ public final class DjlDetector implements Detector {
   /// Throws `ModelFailed` where ONNX Runtime does not take the bundle's bytes.
   public static DjlDetector load(Bundle bundle, Head head) throws ModelFailed {
     var label = bundle.ref().label();
+    Telemetry.off();
     Engine.getEngine(ENGINE); // before any session options: DJL must make the environment
     var model = Model.newInstance(label, Device.cpu(), ENGINE);
     try (var options = options()) {

@@ -14,18 +14,15 @@ import dev.loupe.edge.inference.PairHeatmap;
 import dev.loupe.edge.inference.YoloHead;
 import dev.loupe.edge.rule.RecipeRules;
 
-/// Brings a verified bundle to where it can serve: loaded, and warm.
+/// Brings a verified bundle to where it can serve: loaded, and looked with once.
 public final class LoadedModel {
-  private static final int WARMING_RUNS = 3;
-
   private LoadedModel() {}
 
-  /// Throws `ModelFailed` where ONNX Runtime refuses the model or its first runs fail.
+  /// Throws `ModelFailed` where ONNX Runtime refuses the model or its first run fails.
   public static ModelState.Serving of(Bundle bundle, RecipeRules rules) throws ModelFailed {
     var detector = DjlDetector.load(bundle, head(bundle.manifest(), rules.floor()));
     try {
-      var pair = blank(bundle.manifest().input());
-      for (var run = 0; run < WARMING_RUNS; run++) detector.look(pair);
+      detector.look(blank(bundle.manifest().input()));
     } catch (ModelFailed | RuntimeException e) {
       detector.close();
       throw e;

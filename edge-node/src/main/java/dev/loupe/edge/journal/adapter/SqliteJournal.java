@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import org.jboss.logging.Logger;
@@ -91,36 +90,23 @@ public final class SqliteJournal implements Journal, Records, AutoCloseable {
 
   @Override
   public long append(JournalRecord record) throws JournalUnwritable {
-    return durable(appendLater(record));
-  }
-
-  @Override
-  public long append(JournalRecord record, LongFunction<JournalRecord> next)
-      throws JournalUnwritable {
-    return durable(timed(appends.of(record, next)));
+    return Journal.durable(appendLater(record));
   }
 
   @Override
   public void rehearse(JournalRecord record) throws JournalUnwritable {
-    durable(writer.later(appends.rehearsal(record)));
-  }
-
-  private static <T> T durable(CompletableFuture<T> written) throws JournalUnwritable {
-    try {
-      return written.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof JournalUnwritable unwritable
-          ? unwritable
-          : new JournalUnwritable("The journal stopped", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new JournalUnwritable("The node is stopping", e);
-    }
+    Journal.durable(writer.later(appends.rehearsal(record)));
   }
 
   @Override
   public CompletableFuture<Long> appendLater(JournalRecord record) {
     return timed(appends.of(record));
+  }
+
+  @Override
+  public CompletableFuture<Long> appendLater(
+      JournalRecord record, LongFunction<JournalRecord> next) {
+    return timed(appends.of(record, next));
   }
 
   private CompletableFuture<Long> timed(Writer.Work<Long> work) {

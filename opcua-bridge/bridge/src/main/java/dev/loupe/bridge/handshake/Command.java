@@ -20,8 +20,9 @@ public sealed interface Command {
   /// Journal an ERROR for a part that was not looked at. Answered by `Inspected`.
   record Book(long trigger, long since, ErrorCode why) implements Command {}
 
-  /// Write the result: with `clearFirst` the word 0, then the payload, then the word. Answered by
-  /// `Committed`, or by nothing where the session is lost.
+  /// Write the result: with `clearFirst` the word 0, then the payload, then, once the inspection is
+  /// durable and if it is still in time, the word. Answered by `Committed`, by `Inspected` with the
+  /// ERROR that it became meanwhile, or by nothing where the session is lost.
   record Commit(long trigger, Outcome outcome, boolean clearFirst) implements Command {}
 
   /// Journal what became of the result; `word` is 0 where none was written.

@@ -195,6 +195,8 @@ public final class Handshake {
     if (state.phase() instanceof Inspecting part && part.trigger() == trigger) {
       return commit(state, new Committing(trigger, part.since(), outcome, false), now);
     }
+    if (state.phase() instanceof Committing part && part.trigger() == trigger)
+      return commit(state, new Committing(trigger, part.since(), outcome, part.attempted()), now);
     // The PLC has gone on meanwhile: recorded, never written.
     return Step.to(state, new Settle(trigger, ResultWord.NONE, Verdict.ERROR, UNKNOWN));
   }

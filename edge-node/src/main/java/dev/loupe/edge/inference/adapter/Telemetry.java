@@ -1,0 +1,34 @@
+package dev.loupe.edge.inference.adapter;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
+import org.jboss.logging.Logger;
+
+/// ONNX Runtime (since 1.28, by `ORT_DISABLE_TELEMETRY`) and DJL (by `OPT_OUT_TRACKING`) report
+/// their use to their makers unless they are told not to. What happens at a line stays there, and
+/// asking for it costs a tenth of a second at each start.
+final class Telemetry {
+  private static final Logger LOG = Logger.getLogger(Telemetry.class);
+  private static final FunctionDescriptor SETENV =
+      FunctionDescriptor.of(
+          ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT);
+
+  private Telemetry() {}
+
+  /// Before ONNX Runtime's environment is made: it decides once.
+  static void off() {
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    var linker = Linker.nativeLinker();
+    try (var arena = Arena.ofConfined()) {
+      var setenv = linker.downcallHandle(linker.defaultLookup().findOrThrow("setenv"), SETENV);
+      var _ =
+          (int)
+              setenv.invokeExact(
+                  arena.allocateFrom("ORT_DISABLE_TELEMETRY"), arena.allocateFrom("1"), 1);
+    } catch (Throwable e) { // what a method handle may throw
+      LOG.warn("Set ORT_DISABLE_TELEMETRY=1 for this process: it cannot do so itself", e);
+    }
+  }
+}
