@@ -7,6 +7,9 @@ import java.util.SortedMap;
 /// Where registered models are kept. A version is there whole or not at all. What it says of itself
 /// may have been edited by anyone who reaches the store: callers compare it with the manifest.
 public interface Registry {
+  /// What people call this store.
+  String name();
+
   /// The same digest again changes nothing and answers with what is there.
   Registration register(Submission submission) throws RegistryAway;
 

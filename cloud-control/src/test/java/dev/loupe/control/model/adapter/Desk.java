@@ -59,6 +59,11 @@ final class Desk {
       this.far = far;
     }
 
+    @Override
+    public String name() {
+      return far.name();
+    }
+
     private Registry far() throws RegistryAway {
       if (pulled) throw new RegistryAway("The store does not answer (pulled).");
       return far;

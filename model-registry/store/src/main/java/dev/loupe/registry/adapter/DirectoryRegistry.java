@@ -44,6 +44,11 @@ public final class DirectoryRegistry implements Registry {
     this.clock = clock;
   }
 
+  @Override
+  public String name() {
+    return "the directory " + root;
+  }
+
   /// The world's failures come back as the port's own.
   private interface Step<T> {
     T run() throws IOException;
@@ -132,13 +137,13 @@ public final class DirectoryRegistry implements Registry {
     try {
       var sheet = JSON.readValue(models().resolve(place).resolve(SHEET).toFile(), Sheet.class);
       var at = Instant.parse(sheet.registeredAt());
-      return Optional.of(new Held(place, sheet.tags(), at));
+      return Optional.of(new Held(place, sheet.tags(), at, null));
     } catch (NoSuchFileException | java.io.FileNotFoundException e) {
       return Optional.empty();
     } catch (com.fasterxml.jackson.core.JacksonException
         | java.time.DateTimeException
         | NullPointerException e) {
-      return Optional.of(new Held(place, new TreeMap<>(), Instant.EPOCH));
+      return Optional.of(new Held(place, new TreeMap<>(), Instant.EPOCH, null));
     }
   }
 

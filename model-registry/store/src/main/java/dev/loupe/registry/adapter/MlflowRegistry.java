@@ -37,6 +37,11 @@ public final class MlflowRegistry implements Registry, AutoCloseable {
     publication = new MlflowPublication(server, http);
   }
 
+  @Override
+  public String name() {
+    return server.toString();
+  }
+
   /// One at a time. Whatever was lost on the way here or back, the registry is asked before a
   /// version is created, and again where the creation's answer did not come.
   @Override
@@ -123,7 +128,9 @@ public final class MlflowRegistry implements Registry, AutoCloseable {
           if (key.startsWith(Mirror.PREFIX)) tags.put(key, tag.path("value").asText());
         });
     var place = version.path("name").asText() + "/" + version.path("version").asText();
-    return new Held(place, tags, Instant.ofEpochMilli(version.path("creation_timestamp").asLong()));
+    var at = Instant.ofEpochMilli(version.path("creation_timestamp").asLong());
+    var run = version.path("run_id").asText("");
+    return new Held(place, tags, at, run.isEmpty() ? null : run);
   }
 
   @Override
