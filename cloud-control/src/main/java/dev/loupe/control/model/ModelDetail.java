@@ -71,7 +71,8 @@ public record ModelDetail(
     return all;
   }
 
-  private static List<GovernanceEntry> governance(Model model) {
+  /// The entries that its manifest has.
+  public static List<GovernanceEntry> governance(Model model) {
     var governance = model.manifest().claims().governance();
     var approvals = new ArrayList<GovernanceEntry>();
     add(approvals, "firmware-range", governance.firmwareRange());

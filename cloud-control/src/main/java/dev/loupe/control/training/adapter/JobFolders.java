@@ -7,6 +7,7 @@ import dev.loupe.bundle.Loading;
 import dev.loupe.bundle.Opening;
 import dev.loupe.control.ControlConfig;
 import dev.loupe.control.training.DatasetFile;
+import dev.loupe.control.training.Datasets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// What jobs work on and leave: `DATA/training/JOB/` with `dataset.jsonl`, `parent/`, `bundle/`,
 /// `metrics.json` and `log.txt`.
 @ApplicationScoped
-class JobFolders {
+class JobFolders implements Datasets {
   private final Path root;
 
   JobFolders(ControlConfig config) {
@@ -36,7 +37,8 @@ class JobFolders {
     Files.write(folder.resolve(DatasetFile.NAME), dataset);
   }
 
-  Optional<byte[]> dataset(UUID job) throws IOException {
+  @Override
+  public Optional<byte[]> dataset(UUID job) throws IOException {
     var file = of(job).resolve(DatasetFile.NAME);
     return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
   }

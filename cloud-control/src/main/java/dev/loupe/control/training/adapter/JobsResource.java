@@ -150,6 +150,9 @@ class JobsResource {
     if (job.state() != JobState.TRAINED && job.state() != JobState.CONFIRMED)
       throw new ClientErrorException(
           "Job " + id + " is " + job.state() + ": there is nothing to confirm.", 409);
+    if (jobs.released(job.id()))
+      throw new ClientErrorException(
+          "What job " + id + " made is registered: it stays as it was confirmed.", 409);
     var proposed = made(job);
     var manifest = manifest(proposed);
     var confirmed =

@@ -26,7 +26,7 @@ class PostgresJobs {
   private static final String CLAIM =
       """
       update training_job set state = 'RUNNING', owner = ?, beat_at = now(), changed_at = now(),
-        tries = tries + 1
+        started_at = coalesce(started_at, now()), tries = tries + 1
       where id = (select id from training_job
         where state = 'QUEUED' or state = 'RUNNING' and beat_at < now() - interval '10 seconds'
         order by created_at, id limit 1 for update skip locked)
@@ -143,7 +143,8 @@ class PostgresJobs {
             connection.prepareStatement(
                 """
                 update training_job set state = ?, sentence = ?, bundle = ?, metrics = ?::jsonb,
-                  code = ?::jsonb ->> 'code', changed_at = now(), owner = null, beat_at = null
+                  code = ?::jsonb ->> 'code', changed_at = now(), owner = null, beat_at = null,
+                  ended_at = case when ? then null else now() end
                 where id = ? and owner = ? and state = 'RUNNING'
                 """)) {
       update.setString(1, result.state().name());
@@ -151,8 +152,9 @@ class PostgresJobs {
       update.setString(3, result.bundle());
       update.setString(4, result.metrics());
       update.setString(5, result.metrics());
-      update.setObject(6, id);
-      update.setObject(7, owner);
+      update.setBoolean(6, result.state() == JobState.QUEUED);
+      update.setObject(7, id);
+      update.setObject(8, owner);
       update.executeUpdate();
     }
   }
@@ -165,6 +167,7 @@ class PostgresJobs {
                 """
                 update training_job set cancelled_by = coalesce(cancelled_by, ?), changed_at = now(),
                   sentence = case when state = 'QUEUED' then 'It was cancelled.' else sentence end,
+                  ended_at = case when state = 'QUEUED' then now() else ended_at end,
                   state = case when state = 'QUEUED' then 'CANCELLED' else state end
                 where id = ? and state in ('QUEUED', 'RUNNING')
                 """)) {
@@ -180,12 +183,25 @@ class PostgresJobs {
             connection.prepareStatement(
                 """
                 update training_job set state = 'CONFIRMED', confirmed_by = ?, bundle = ?,
-                  changed_at = now() where id = ? and state in ('TRAINED', 'CONFIRMED')
+                  changed_at = now(), confirmed_at = now() where id = ? and state in ('TRAINED', 'CONFIRMED')
                 """)) {
       update.setString(1, by);
       update.setString(2, bundle);
       update.setObject(3, id);
       return update.executeUpdate() == 1;
+    }
+  }
+
+  /// Whether its bundle is a registered model, whose way back to the labels must not be cut.
+  boolean released(UUID id) throws SQLException {
+    try (var connection = database.getConnection();
+        var select =
+            connection.prepareStatement(
+                "select from training_job j join model m on m.digest = j.bundle where j.id = ?")) {
+      select.setObject(1, id);
+      try (var row = select.executeQuery()) {
+        return row.next();
+      }
     }
   }
 

@@ -133,11 +133,7 @@ class TrainingRestTest {
         .then()
         .body(containsString("\"kind\":\"short\""));
     var confirmed =
-        post(
-                id,
-                "confirm",
-                "{\"by\":\"Ada\",\"governance\":{\"firmwareRange\":%1$s,\"datasetCertificate\":%1$s,\"fmeaReport\":%1$s}}"
-                    .formatted(ENTRY))
+        confirm(id)
             .statusCode(200)
             .body("state", equalTo("CONFIRMED"))
             .body("bundle", not(equalTo(proposed)))
@@ -149,6 +145,32 @@ class TrainingRestTest {
         .isInstanceOfSatisfying(
             Loading.Loaded.class,
             it -> assertThat(it.contents().digest()).hasValue(confirmed.getString("bundle")));
+    whatIsRegisteredStaysAsItWasConfirmed(id, confirmed.getString("bundle"));
+  }
+
+  private static ValidatableResponse confirm(String id) {
+    return post(
+        id,
+        "confirm",
+        "{\"by\":\"Ada\",\"governance\":{\"firmwareRange\":%1$s,\"datasetCertificate\":%1$s,\"fmeaReport\":%1$s}}"
+            .formatted(ENTRY));
+  }
+
+  private void whatIsRegisteredStaysAsItWasConfirmed(String id, String bundle) throws SQLException {
+    confirm(id).statusCode(200);
+    run(
+        "insert into model (digest, name, version, family, manifest, place, signer, bytes, tags, registered_at)"
+            + " values ('%s', 'pcb', 'quick', 'f', '', 'p', 's', 1, '{}', now())"
+                .formatted(bundle));
+    confirm(id).statusCode(409).body("detail", containsString("is registered"));
+    run("delete from model where digest = '" + bundle + "'");
+  }
+
+  private void run(String sql) throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @Test

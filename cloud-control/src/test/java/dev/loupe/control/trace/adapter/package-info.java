@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.control.trace.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.control.trace;
+
+import org.jspecify.annotations.NullMarked;
