@@ -9,6 +9,7 @@ import dev.loupe.cli.rollout.RolloutCommand;
 import dev.loupe.cli.terminal.Answering;
 import dev.loupe.cli.terminal.Exit;
 import dev.loupe.cli.terminal.Failed;
+import dev.loupe.cli.trace.TraceCommand;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ import picocli.CommandLine.ParseResult;
 /// `loupe`: everything the console does, and what belongs to no server.
 @Command(
     name = "loupe",
-    description = "Bundles, models, rollouts, drift and nodes of a Loupe plant.",
+    description = "Bundles, models, rollouts, drift, nodes and provenance of a Loupe plant.",
     mixinStandardHelpOptions = true,
     version = "loupe 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
@@ -34,6 +35,7 @@ import picocli.CommandLine.ParseResult;
       RolloutCommand.class,
       DriftCommand.class,
       NodeCommand.class,
+      TraceCommand.class,
       AutoComplete.GenerateCompletion.class
     })
 public final class Loupe {

@@ -18,7 +18,7 @@ class DocumentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bundle", "key", "model", "rollout", "drift", "node"})
+  @ValueSource(strings = {"bundle", "key", "model", "rollout", "drift", "node", "trace"})
   void eachCommandHasItsHelp(String command) {
     var help = Ran.loupe(command, "--help");
     assertThat(help.exit()).isZero();
@@ -26,7 +26,7 @@ class DocumentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bundle", "rollout", "drift"})
+  @ValueSource(strings = {"bundle", "rollout", "drift", "trace"})
   void completionKnowsTheCommands(String command) {
     assertThat(Ran.loupe("generate-completion").out()).contains(command);
   }

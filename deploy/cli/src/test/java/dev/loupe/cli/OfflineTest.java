@@ -155,6 +155,17 @@ class OfflineTest {
   }
 
   @Test
+  void anEncryptedPrivateKeyIsRefusedInOneSentence() throws IOException {
+    create();
+    var pem = "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n";
+    Files.writeString(key("locked"), pem);
+    var ran = loupe("bundle", "sign", bundle, "--key", key("locked"));
+    assertThat(ran.exit()).isEqualTo(5);
+    assertThat(ran.err()).contains("locked.pem: an encrypted private key", "openssl pkcs8");
+    assertThat(ran.err()).hasLineCount(1);
+  }
+
+  @Test
   void aMisspeltCommandIsTheUsersMistake() {
     assertThat(loupe("bundle", "vrify").exit()).isEqualTo(2);
     assertThat(loupe("bundle", "verify", "x").err()).contains("--trust", "loupe bundle verify");

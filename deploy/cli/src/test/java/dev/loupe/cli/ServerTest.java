@@ -203,6 +203,41 @@ class ServerTest {
     assertThat(loupe("node", "show", "s2").exit()).isEqualTo(3);
   }
 
+  @Test
+  void aTraceIsALineALinkAndWhatIsMissingIsNamed() {
+    answers(
+        "GET /api/trace/abababababab",
+        200,
+        """
+        {"digest":"%s","label":"pcb:int8@abababababab","whole":false,"links":[
+        {"link":"LABELS","readFrom":["table training_label","table label"],"missing":null},
+        {"link":"JOB","readFrom":["table training_job"],"missing":"Nobody has confirmed it."},
+        {"link":"WORDS","readFrom":["table delivery"],"missing":null}],
+        "labels":{"count":300,"undone":2,"reviewers":["Ada","Bo"],"first":"2026-11-20T20:00:00.1Z",
+        "last":"2026-11-21T20:00:00Z","ids":[]},"job":null,
+        "words":[{"station":"s1","part":"P-7","verdict":"REJECT","state":"acknowledged","seq":9,
+        "journal":"j1","at":"2026-11-22T20:00:00Z"}]}
+        """
+            .formatted(DIGEST));
+    var ran = loupe("trace", "pcb:int8@abababababab");
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out())
+        .contains("300 by Ada, Bo, 2026-11-20T20:00:00Z", "2 undone", "table label")
+        .contains("job", "MISSING: Nobody has confirmed it.", "s1: P-7 REJECT");
+    assertThat(loupe("trace", DIGEST.substring(0, 12), "-o", "json").json().path("digest").asText())
+        .isEqualTo(DIGEST);
+  }
+
+  @Test
+  void aTraceIsAskedForByNameAndAnUnknownOneIsNotFound() {
+    answers("GET /api/models?limit=1000", 200, MODELS);
+    answers("GET /api/trace/" + DIGEST, 200, "{\"digest\":\"" + DIGEST + "\",\"links\":[]}");
+    assertThat(loupe("trace", "pcb:int8").out()).startsWith(DIGEST);
+    assertThat(loupe("trace", "pcb:7").exit()).isEqualTo(3);
+    assertThat(loupe("trace", "f".repeat(64)).exit()).isEqualTo(3);
+    assertThat(loupe("trace").exit()).isEqualTo(2);
+  }
+
   private static String rollout(String state) {
     return """
     {"id":"r7","state":"%s","why":"it waits","waiting":{"decision":"Hold","personCalled":false},
