@@ -22,6 +22,8 @@ export type AlertView = Schemas['AlertView']
 export type Models = Schemas['Models']
 export type ModelSeen = Schemas['ModelSeen']
 export type ModelDetail = Schemas['ModelDetail']
+export type Trace = Schemas['Trace']
+export type TraceStep = Schemas['TraceStep']
 
 /** The server answered, but not with what was asked for. */
 export class Refused extends Error {
@@ -69,6 +71,7 @@ export const paths = {
   signal: (station: string, signal: string) => `/api/drift/${at(station)}/${at(signal)}`,
   models: '/api/models?limit=1000',
   model: (name: string, version: string) => `/api/models/${at(name)}/${at(version)}`,
+  trace: (digest: string) => `/api/trace/${at(digest)}`,
   review: (line: string, reviewer: string) => `/api/review?line=${at(line)}&reviewer=${at(reviewer)}&limit=20`,
   image: (digest: string) => `/api/images/${at(digest)}`,
 }

@@ -7,6 +7,7 @@ import { Facts } from '../page/Facts'
 import { Page } from '../page/Page'
 import { Warning } from '../page/Warning'
 import { bytesOf } from './path'
+import { TraceSection } from './Trace'
 
 /** One model: where it comes from, what it rests on, where it runs, and why it may not. */
 export function ModelPage() {
@@ -35,6 +36,7 @@ export function ModelPage() {
           <Governance detail={model} />
           <Limits detail={model} />
           <Runs detail={model} />
+          <TraceSection digest={model.model.digest} />
         </div>
       )}
     </Page>

@@ -14,12 +14,12 @@ export interface Asked<T> {
   at: string
 }
 
-/** What the server says at `path`, asked again every two seconds. */
-export function useAsked<T>(path: string): Asked<T> {
+/** What the server says at `path`, asked again every two seconds, or as seldom as it changes. */
+export function useAsked<T>(path: string, againMs = ASK_AGAIN_MS): Asked<T> {
   const { data, error, dataUpdatedAt } = useQuery({
     queryKey: [path],
     queryFn: ({ signal }) => get<T>(path, signal),
-    refetchInterval: ASK_AGAIN_MS,
+    refetchInterval: againMs,
   })
   const now = useNow()
   return {
