@@ -26,6 +26,8 @@ import java.util.Map;
 
 /// A release desk with a key of its own: `diff` models under any name, governed and signed.
 final class Release {
+  static final String PARENT = "a".repeat(64);
+
   private static final byte[] DOCUMENT = "what the three entries rest on".getBytes(UTF_8);
 
   private final SigningKey.Created key = SigningKey.create("release-it");
@@ -50,9 +52,16 @@ final class Release {
             List.of(
                 Manifest.Entry.of(Manifest.MODEL, diff.model()),
                 Manifest.Entry.of("governance.txt", DOCUMENT)),
-            Claims.NONE.with(new Governance(entry("FW-7"), entry("DS-3"), entry("FMEA-12"))));
+            claims());
     var signed = (Loaded) Signing.sign(Contents.of(manifest, files), key.signing());
     return Archive.write(signed.contents());
+  }
+
+  private static Claims claims() {
+    var none = Claims.NONE;
+    var governance = new Governance(entry("FW-7"), entry("DS-3"), entry("FMEA-12"));
+    return new Claims(
+        none.tuning(), none.bins(), null, none.firmware(), governance, PARENT, none.floor());
   }
 
   private static Entry entry(String id) {
