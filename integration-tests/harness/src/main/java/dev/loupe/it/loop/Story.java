@@ -142,7 +142,9 @@ final class Story {
             "Promoted by evidence, and all nodes report it",
             rollout.sentence() + "; " + serving + " of " + stations(stage) + " nodes report it",
             rollout.state().equals("Promoted") && serving == stations(stage));
-    return told(act) && told(better(learned, lax));
+    return told(act)
+        && told(better(learned, lax))
+        && told(new TraceAct(stage).play(learned.digest()));
   }
 
   private Act better(Workshop.Made learned, Workshop.Made lax) {
