@@ -1,6 +1,7 @@
 package dev.loupe.it;
 
 import dev.loupe.it.bench.LatencyCommand;
+import dev.loupe.it.bench.ModelListCommand;
 import dev.loupe.it.demo.DemoCommand;
 import dev.loupe.it.evidence.RecordCommand;
 import dev.loupe.it.kill.KillCommand;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
       LoopCommand.class,
       RecordCommand.class,
       KillCommand.class,
-      LatencyCommand.class
+      LatencyCommand.class,
+      ModelListCommand.class
     })
 public final class Harness {
   private Harness() {}
