@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,18 +28,20 @@ import picocli.CommandLine.ParseResult;
     mixinStandardHelpOptions = true,
     version = "loupe 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    exitCodeListHeading = "%nExit codes:%n",
-    subcommands = {
-      BundleCommand.class,
-      KeyCommand.class,
-      ModelCommand.class,
-      RolloutCommand.class,
-      DriftCommand.class,
-      NodeCommand.class,
-      TraceCommand.class,
-      AutoComplete.GenerateCompletion.class
-    })
+    exitCodeListHeading = "%nExit codes:%n")
 public final class Loupe {
+  private static final SequencedMap<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("bundle", BundleCommand.class);
+    COMMANDS.put("key", KeyCommand.class);
+    COMMANDS.put("model", ModelCommand.class);
+    COMMANDS.put("rollout", RolloutCommand.class);
+    COMMANDS.put("drift", DriftCommand.class);
+    COMMANDS.put("node", NodeCommand.class);
+    COMMANDS.put("trace", TraceCommand.class);
+  }
+
   private Loupe() {}
 
   public static void main(String[] arguments) {
@@ -50,12 +53,25 @@ public final class Loupe {
   static int run(
       Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
     var line = new CommandLine(new Loupe(), new Commands(environment, out, err));
+    addCommands(line, arguments.length == 0 ? "" : arguments[0]);
     line.setOut(out).setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(Loupe::failed);
     line.setParameterExceptionHandler(Loupe::wrongUsage);
     line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
     return line.execute(arguments);
+  }
+
+  /// Only the one that is named first, where one is: looking through all of them takes longer than
+  /// most of them run.
+  private static void addCommands(CommandLine line, String first) {
+    var named = COMMANDS.get(first);
+    if (named != null) {
+      line.addSubcommand(first, named);
+      return;
+    }
+    COMMANDS.forEach(line::addSubcommand);
+    line.addSubcommand(AutoComplete.GenerateCompletion.class);
   }
 
   private static Map<String, String> exitCodes() {

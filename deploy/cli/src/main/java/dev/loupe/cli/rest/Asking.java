@@ -33,9 +33,7 @@ public abstract class Asking extends Answering {
 
   @Override
   protected final Exit answer(Terminal terminal) throws Exception {
-    try (var asked = new Server(address())) {
-      return answer(terminal, asked);
-    }
+    return answer(terminal, new Server(address()));
   }
 
   protected abstract Exit answer(Terminal terminal, Server server) throws Exception;

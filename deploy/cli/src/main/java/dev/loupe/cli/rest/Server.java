@@ -6,28 +6,20 @@ import dev.loupe.cli.terminal.Exit;
 import dev.loupe.cli.terminal.Failed;
 import dev.loupe.cli.terminal.Terminal;
 import java.io.IOException;
+import java.net.HttpRetryException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Version;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The control plane's REST API. What it refuses, and that it does not answer, comes as `Failed`.
-public final class Server implements AutoCloseable {
-  private static final Duration LONGEST = Duration.ofMinutes(2);
+/// Asked by `HttpURLConnection`: the newer client takes half a second of a processor to begin.
+public final class Server {
+  private static final int CONNECT_MS = 5_000;
+  private static final int LONGEST_MS = 120_000;
 
   private final URI base;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
 
   Server(URI base) {
     this.base = base;
@@ -45,36 +37,55 @@ public final class Server implements AutoCloseable {
   }
 
   public JsonNode get(String path) {
-    return send("GET", path, null, BodyPublishers.noBody());
+    return send("GET", path, null, new byte[0]);
   }
 
   public JsonNode post(String path, JsonNode body) {
-    return send("POST", path, "application/json", BodyPublishers.ofString(body.toString()));
+    var bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+    return send("POST", path, "application/json", bytes);
   }
 
   public JsonNode upload(String path, byte[] bytes) {
-    return send("POST", path, "application/octet-stream", BodyPublishers.ofByteArray(bytes));
+    return send("POST", path, "application/octet-stream", bytes);
   }
 
-  private JsonNode send(String method, String path, @Nullable String type, BodyPublisher body) {
-    var request =
-        HttpRequest.newBuilder(base.resolve(path))
-            .timeout(LONGEST)
-            .header("Accept", "application/json")
-            .method(method, body);
-    if (type != null) request.header("Content-Type", type);
+  private JsonNode send(String method, String path, @Nullable String type, byte[] body) {
     try {
-      var response = http.send(request.build(), BodyHandlers.ofString());
-      if (response.statusCode() / 100 == 2) return tree(response.body());
-      throw refused(path, response.statusCode(), response.body());
+      var connection = (HttpURLConnection) base.resolve(path).toURL().openConnection();
+      connection.setRequestMethod(method);
+      connection.setConnectTimeout(CONNECT_MS);
+      connection.setReadTimeout(LONGEST_MS);
+      connection.setInstanceFollowRedirects(false);
+      connection.setRequestProperty("Accept", "application/json");
+      if (type != null) write(connection, type, body);
+      var status = connection.getResponseCode();
+      var text = text(connection, status);
+      if (status / 100 == 2) return tree(text);
+      throw refused(path, status, text);
+    } catch (HttpRetryException e) { // it wants the body again, with a password
+      throw refused(path, e.responseCode(), "");
     } catch (IOException e) {
       throw new Failed(
           Exit.UNREACHABLE,
           "The control plane at %s does not answer (%s): start it, or name another by --server or LOUPE_SERVER."
               .formatted(base, reason(e)));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Failed(Exit.FAILED, "Interrupted.");
+    }
+  }
+
+  /// In one go: what is streamed is never sent a second time by itself.
+  private static void write(HttpURLConnection connection, String type, byte[] body)
+      throws IOException {
+    connection.setRequestProperty("Content-Type", type);
+    connection.setDoOutput(true);
+    connection.setFixedLengthStreamingMode(body.length);
+    try (var out = connection.getOutputStream()) {
+      out.write(body);
+    }
+  }
+
+  private static String text(HttpURLConnection connection, int status) throws IOException {
+    try (var in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
@@ -116,10 +127,5 @@ public final class Server implements AutoCloseable {
     } catch (JsonProcessingException e) { // a proxy's page
       return Terminal.object();
     }
-  }
-
-  @Override
-  public void close() {
-    http.close();
   }
 }
