@@ -55,17 +55,17 @@ public final class Rehearsal {
     var now = System.nanoTime();
     var end = now + AT_MOST_NS;
     for (var round = 1; now < end; round++) {
-      rehearsal.play(round, end);
+      rehearsal.play(round, now + AT_MOST_NS); // to its end: what follows needs the model free
       var took = System.nanoTime() - now;
       now += took;
       if (steady.after(took) && round >= rounds) return;
     }
   }
 
-  private void play(int round, long end) {
+  private void play(int round, long deadline) {
     var now = System.nanoTime();
     var frame = new Frame(round, round % 2 == 0 ? good : bad, now);
-    var finding = inspector.inspect(frame, SUBJECT, end);
+    var finding = inspector.inspect(frame, SUBJECT, deadline);
     var part = new Part("rehearsal", null, "", "", "", "rehearsal", Origin.SIMULATED);
     var inspection =
         new Inspection(
