@@ -5,7 +5,7 @@ import java.util.function.Function;
 
 /// One family of models: how a pair of images fills the input and how the outputs are read. Used by
 /// one thread, with buffers it keeps.
-public interface Head {
+public interface Head extends AutoCloseable {
   enum Element {
     UINT8,
     FLOAT
@@ -20,4 +20,8 @@ public interface Head {
 
   /// `output` gives an output's bytes (native order) by name; the empty name is the first.
   Scan read(Function<String, ByteBuffer> output);
+
+  /// Nothing may be filled any more.
+  @Override
+  void close();
 }

@@ -4,7 +4,6 @@ import dev.loupe.bundle.Manifest;
 import dev.loupe.schema.defect.Box;
 import dev.loupe.schema.inspection.ErrorCode;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
@@ -23,7 +22,7 @@ public final class PairHeatmap implements Head {
   private final double floor;
   private final int columns;
   private final int cells;
-  private final ByteBuffer input;
+  private final Input input;
   private final float[] scores;
   private final float[] peak;
   private final float[] ltrb;
@@ -34,8 +33,7 @@ public final class PairHeatmap implements Head {
     var size = manifest.input();
     columns = size.width() / STRIDE;
     cells = columns * (size.height() / STRIDE);
-    input =
-        ByteBuffer.allocateDirect(2 * size.width() * size.height()).order(ByteOrder.nativeOrder());
+    input = new Input(2 * size.width() * size.height());
     scores = new float[manifest.classes().size() * cells];
     peak = new float[scores.length];
     ltrb = new float[4 * cells];
@@ -53,7 +51,12 @@ public final class PairHeatmap implements Head {
 
   @Override
   public ByteBuffer fill(Pair pair) {
-    return input.clear().put(pair.test().pixels()).put(pair.template().pixels()).flip();
+    return input.buffer().clear().put(pair.test().pixels()).put(pair.template().pixels()).flip();
+  }
+
+  @Override
+  public void close() {
+    input.close();
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.loupe.edge.inference;
 import dev.loupe.bundle.Manifest;
 import dev.loupe.schema.inspection.ErrorCode;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.function.Function;
 
@@ -19,7 +18,7 @@ public final class YoloHead implements Head {
 
   private final Manifest manifest;
   private final double floor;
-  private final ByteBuffer input;
+  private final Input input;
   private final float[] channel;
   private float[] rows = new float[0];
 
@@ -28,7 +27,7 @@ public final class YoloHead implements Head {
     this.floor = floor;
     var pixels = manifest.input().width() * manifest.input().height();
     channel = new float[pixels];
-    input = ByteBuffer.allocateDirect(3 * pixels * Float.BYTES).order(ByteOrder.nativeOrder());
+    input = new Input(3 * pixels * Float.BYTES);
   }
 
   @Override
@@ -45,9 +44,15 @@ public final class YoloHead implements Head {
   public ByteBuffer fill(Pair pair) {
     var pixels = pair.test().pixels();
     for (var i = 0; i < channel.length; i++) channel[i] = UNIT[pixels[i] & 0xff];
-    FloatBuffer floats = input.clear().asFloatBuffer();
+    var bytes = input.buffer().clear();
+    FloatBuffer floats = bytes.asFloatBuffer();
     for (var colour = 0; colour < 3; colour++) floats.put(channel);
-    return input;
+    return bytes;
+  }
+
+  @Override
+  public void close() {
+    input.close();
   }
 
   @Override

@@ -23,10 +23,12 @@ public final class DjlDetector implements Detector {
 
   private final Model model;
   private final Predictor<Pair, Look> predictor;
+  private final Head head;
   private final String label;
 
   private DjlDetector(Model model, Head head, String label) {
     this.model = model;
+    this.head = head;
     this.predictor = model.newPredictor(new PairTranslator(head));
     this.label = label;
   }
@@ -69,5 +71,6 @@ public final class DjlDetector implements Detector {
   public void close() {
     predictor.close();
     model.close();
+    head.close();
   }
 }
