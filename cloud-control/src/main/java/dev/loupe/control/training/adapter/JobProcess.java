@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// A job's child process: a Java machine of its own that sees its folder and the images, none of
 /// our secrets, and ends when we do, for its standard input then ends.
 final class JobProcess {
+  /// What the engines would report to their makers stays here.
+  private static final Map<String, String> NO_REPORTS =
+      Map.of("ORT_DISABLE_TELEMETRY", "1", "OPT_OUT_TRACKING", "true");
+
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -51,6 +56,7 @@ final class JobProcess {
                 Integer.toString(config.minutes()),
                 "--leash"));
     builder.environment().clear();
+    builder.environment().putAll(NO_REPORTS);
     builder.redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("log.txt").toFile()));
     return new JobProcess(builder.start());
   }

@@ -6,9 +6,9 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import org.jboss.logging.Logger;
 
-/// ONNX Runtime (since 1.28, by `ORT_DISABLE_TELEMETRY`) and DJL (by `OPT_OUT_TRACKING`) report
-/// their use to their makers unless they are told not to. What happens at a line stays there, and
-/// asking for it costs a tenth of a second at each start.
+/// ONNX Runtime and DJL report their use to their makers unless they are told not to, by
+/// `ORT_DISABLE_TELEMETRY` in the environment and the property `OPT_OUT_TRACKING`. What happens at a
+/// line stays there; and a start is a tenth of a second shorter.
 final class Telemetry {
   private static final Logger LOG = Logger.getLogger(Telemetry.class);
   private static final FunctionDescriptor SETENV =
