@@ -20,20 +20,21 @@ class RehearsalTest {
   @Test
   @Timeout(60)
   void aSlowMachineEndsItBetweenTwoRunsSoThatTheModelIsFreeForWhatFollows() {
-    var detector = new Detector() {
-      @Override
-      public Look look(Pair pair) {
-        try {
-          Thread.sleep(SLOW_MS);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        }
-        return new Look(new Scan.Seen(List.of(), 0), System.nanoTime());
-      }
+    var detector =
+        new Detector() {
+          @Override
+          public Look look(Pair pair) {
+            try {
+              Thread.sleep(SLOW_MS);
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+            return new Look(new Scan.Seen(List.of(), 0), System.nanoTime());
+          }
 
-      @Override
-      public void close() {}
-    };
+          @Override
+          public void close() {}
+        };
     try (var worker = new ModelWorker(detector)) {
       var model = new ModelRef("slow", "1", "0".repeat(64));
       var rules = new RecipeRules(Thresholds.of(0.5, 0.5), Map.of());

@@ -6,6 +6,7 @@ import dev.loupe.it.demo.DemoCommand;
 import dev.loupe.it.evidence.RecordCommand;
 import dev.loupe.it.kill.KillCommand;
 import dev.loupe.it.loop.LoopCommand;
+import dev.loupe.it.show.ShowCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,7 +19,8 @@ import picocli.CommandLine.Command;
       RecordCommand.class,
       KillCommand.class,
       LatencyCommand.class,
-      ModelListCommand.class
+      ModelListCommand.class,
+      ShowCommand.class
     })
 public final class Harness {
   private Harness() {}

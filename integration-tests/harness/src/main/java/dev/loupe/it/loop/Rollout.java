@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /// A rollout, seen through the public API.
-final class Rollout {
+public final class Rollout {
   private static final double SECONDS_A_DAY = 86_400;
 
   private final Api api;
@@ -22,7 +22,7 @@ final class Rollout {
   }
 
   /// Of `candidate` on the stage's stations; its plan is judged by the line's pace now.
-  static Rollout start(Stage stage, String plan, String candidate) {
+  public static Rollout start(Stage stage, String plan, String candidate) {
     var line = stage.plant().line().plan();
     var request =
         Map.of(
@@ -40,25 +40,25 @@ final class Rollout {
     return new Rollout(stage.api(), begun);
   }
 
-  Rollout look() {
+  public Rollout look() {
     var reply = api.get("/api/rollouts/" + id);
     if (reply.ok()) now = reply.json();
     return this;
   }
 
-  String id() {
+  public String id() {
     return id;
   }
 
-  String state() {
+  public String state() {
     return now.path("state").asText();
   }
 
-  String why() {
+  public String why() {
     return now.path("why").asText();
   }
 
-  boolean ended() {
+  public boolean ended() {
     return switch (state()) {
       case "Promoted", "RolledBack", "Aborted", "Refused" -> true;
       default -> false;
@@ -66,12 +66,12 @@ final class Rollout {
   }
 
   /// The states it went through, in order.
-  List<String> path() {
+  public List<String> path() {
     return changes().map(change -> change.path("state").asText()).distinct().toList();
   }
 
   /// When it first was in `state`.
-  Optional<Instant> since(String state) {
+  public Optional<Instant> since(String state) {
     return changes()
         .filter(change -> change.path("state").asText().equals(state))
         .map(change -> Instant.parse(change.path("at").asText()))
@@ -83,14 +83,14 @@ final class Rollout {
   }
 
   /// `FIRED`, `PASSED` or `OPEN`, as the gate's mark says.
-  String gate(String gate) {
+  public String gate(String gate) {
     for (var it : now.path("gates"))
       if (it.path("gate").asText().equals(gate)) return it.path("mark").asText();
     return "absent";
   }
 
   /// One line for people: the state, and why it waits.
-  String sentence() {
+  public String sentence() {
     return state() + ": " + why();
   }
 }

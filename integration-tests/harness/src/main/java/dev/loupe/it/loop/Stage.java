@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// What the acts play on. `people` label; `news` hears what goes on, a line each.
-record Stage(Plant plant, Api api, Workshop workshop, Reviewers people, Consumer<String> news) {
-  static final String LINE = "line-1";
-  static final String PERSON = "demo person";
+public record Stage(
+    Plant plant, Api api, Workshop workshop, Reviewers people, Consumer<String> news) {
+  public static final String LINE = "line-1";
+  public static final String PERSON = "demo person";
 
-  List<String> stations() {
+  public List<String> stations() {
     return plant.line().plan().stations().stream().map(station -> station.name()).toList();
   }
 
-  void register(Workshop.Made made) {
+  public void register(Workshop.Made made) {
     api.post("/api/models", "application/octet-stream", made.file())
         .must("registering " + made.name() + ":" + made.version());
     news.accept("registered " + made.name() + ":" + made.version() + ", signed by " + PERSON);

@@ -9,17 +9,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The line's truth file as it grows, by part.
-final class TruthBook {
+public final class TruthBook {
   private final Path file;
   private final Map<String, Truth> byPart = new HashMap<>();
   private long length = -1;
 
-  TruthBook(Path file) {
+  public TruthBook(Path file) {
     this.file = file;
   }
 
   /// Null where the line has not written it yet.
-  @Nullable Truth of(String part) {
+  public @Nullable Truth of(String part) {
     var known = byPart.get(part);
     if (known != null || !grown()) return known;
     for (var truth : TruthReader.read(file)) byPart.put(truth.part(), truth);

@@ -1,0 +1,97 @@
+package dev.loupe.it.show;
+
+import dev.loupe.it.check.Truth;
+import dev.loupe.it.loop.Workshop.Made;
+import dev.loupe.it.peer.Mlflow;
+import dev.loupe.it.process.Await;
+import dev.loupe.it.process.Children;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+
+/// A better model is promoted: nodes, PLC and MLflow say so, and fewer bad boards pass.
+final class GoodPromoted implements Show {
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
+
+  @Override
+  public Outcome play(Hall hall) {
+    var notes = hall.notes();
+    var place = hall.place("mlflow");
+    var children = new Children(place.resolve("children"));
+    var mlflow = new Mlflow(children, place, hall.installation().root());
+    mlflow.start();
+    var setup = Setup.champion("pcb-early").mix(40, 50, 10).on(mlflow);
+    try (var scene = Scene.open(hall, "good-promoted", setup)) {
+      play(hall, scene, mlflow, notes);
+    } finally {
+      mlflow.stop();
+      children.killAll();
+    }
+    return notes.outcome();
+  }
+
+  private static void play(Hall hall, Scene scene, Mlflow mlflow, Outcome.Notes notes) {
+    var int8 = scene.register(scene.detectors().of("pcb-int8", "int8"));
+    var boards = hall.of(300, 60);
+    notes.control("MLflow's alias is elsewhere before", alias(mlflow), alias(mlflow).isEmpty());
+    var rollout = scene.start("demo", int8);
+    scene.follow(rollout, PATIENCE, it -> it.ended());
+    notes.figure("path", rollout.path());
+    notes.claim("it is promoted", rollout.sentence(), rollout.state().equals("Promoted"));
+    var nodes = scene.serving(int8);
+    notes.claim("both nodes report it", nodes + " of 2", nodes == 2);
+    var mark = scene.line().mark();
+    var enough = Await.until(PATIENCE, () -> Escapes.of(scene, int8).boards() >= boards);
+    var words = scene.line().words(mark);
+    var own = words.stream().filter(word -> word.by(int8)).count();
+    notes.claim(
+        "the PLC's model tag shows it on every part since",
+        own + " of " + words.size(),
+        !words.isEmpty() && own == words.size());
+    Await.until(Duration.ofSeconds(20), () -> !alias(mlflow).isEmpty());
+    notes.claim("MLflow's alias moved to it", alias(mlflow), alias(mlflow).equals("2"));
+    escapes(scene, int8, boards, enough, notes);
+    scene.end(notes);
+  }
+
+  private static void escapes(
+      Scene scene, Made int8, int boards, boolean enough, Outcome.Notes notes) {
+    var before = Escapes.of(scene, scene.champion());
+    var after = Escapes.of(scene, int8);
+    notes.figure("before", before).figure("after", after);
+    notes.control(
+        "at least " + boards + " one-defect boards before and after",
+        before.boards() + " and " + after.boards(),
+        enough && before.boards() >= boards);
+    notes.claim(
+        "escapes fall to at most half", before + " → " + after, after.rate() <= before.rate() / 2);
+  }
+
+  /// Empty where the model has none.
+  private static String alias(Mlflow mlflow) {
+    try {
+      return mlflow.aliased(Detectors.NAME, "champion");
+    } catch (UncheckedIOException e) {
+      return "";
+    }
+  }
+
+  /// Of boards with one defect that a model decided alone, by the PLC's log and the truth.
+  record Escapes(int boards, int passed) {
+    static Escapes of(Scene scene, Made model) {
+      var boards = 0;
+      var passed = 0;
+      for (var word : scene.line().words()) {
+        if (!word.by(model)) continue;
+        var truth = scene.truths().of(word.part());
+        if (truth == null || truth.kind() != Truth.Kind.ONE_DEFECT) continue;
+        boards++;
+        if (word.passed()) passed++;
+      }
+      return new Escapes(boards, passed);
+    }
+
+    double rate() {
+      return boards == 0 ? 1 : (double) passed / boards;
+    }
+  }
+}

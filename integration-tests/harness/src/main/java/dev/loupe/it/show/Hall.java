@@ -1,0 +1,53 @@
+package dev.loupe.it.show;
+
+import dev.loupe.it.process.Installation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/// Where shows play. `data` is a folder as `LOUPE_TEST_DATA` names it, `folder` gets all that runs
+/// write; `quick` asks for fewer parts of the same kind.
+public record Hall(
+    Installation installation, Data data, Path folder, Run run, Consumer<String> news) {
+
+  public record Run(long seed, boolean quick) {
+    int of(int full, int fewer) {
+      return quick ? fewer : full;
+    }
+  }
+
+  /// Real boards and detectors.
+  public record Data(Path root) {
+    Path boards() {
+      return root.resolve("data/deeppcb");
+    }
+
+    Path pairs() {
+      return boards().resolve("pairs");
+    }
+
+    Path onnx(String name) {
+      return root.resolve("models").resolve(name + ".onnx");
+    }
+  }
+
+  int of(int full, int fewer) {
+    return run.of(full, fewer);
+  }
+
+  /// A folder of its own for one stage.
+  Path place(String name) {
+    var place = folder.resolve(name).toAbsolutePath();
+    try {
+      return Files.createDirectories(place);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Outcome.Notes notes() {
+    return new Outcome.Notes(news);
+  }
+}

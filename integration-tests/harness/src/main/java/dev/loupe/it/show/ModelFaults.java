@@ -1,0 +1,107 @@
+package dev.loupe.it.show;
+
+import dev.loupe.bundle.Bundle;
+import dev.loupe.it.loop.Rollout;
+import dev.loupe.it.loop.Workshop.Made;
+import dev.loupe.it.show.FaultyOnnx.Shows;
+import java.time.Duration;
+import java.util.List;
+
+/// Broken detectors, each made from a sound one's ONNX file: where each of them ends, and how soon
+/// the champion is back where one had decided parts.
+final class ModelFaults implements Show {
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  @Override
+  public Outcome play(Hall hall) {
+    var notes = hall.notes();
+    try (var scene = Scene.open(hall, "model-faults", Setup.champion("pcb-int8"))) {
+      var faults = new Play(scene, notes);
+      faults.atRegistration();
+      faults.onTheNode();
+      faults.inShadow();
+      var light = new LightFaults(hall, scene, notes);
+      light.byTheControlPlane(faults.made(faults.onnx.notANumber(Shows.DIM), "nan-when-dim"));
+      light.byTheNode(faults.made(faults.onnx.failing(Shows.DIM), "fails-when-dim"));
+      scene.end(notes);
+    }
+    return notes.outcome();
+  }
+
+  private static final class Play {
+    private final Scene scene;
+    private final Outcome.Notes notes;
+    private final Bundle sound;
+    private final FaultyOnnx onnx;
+
+    Play(Scene scene, Outcome.Notes notes) {
+      this.scene = scene;
+      this.notes = notes;
+      sound = scene.detectors().bundle("pcb-int8");
+      onnx = new FaultyOnnx(sound.model());
+    }
+
+    Made made(byte[] model, String version) {
+      return scene.detectors().of(model, sound, version);
+    }
+
+    void atRegistration() {
+      refused("another shape", made(onnx.otherShape(), "shape").file(), "UNFIT_MODEL");
+      refused("weights outside", made(onnx.external(), "external").file(), "EXTERNAL_DATA");
+      refused("cut off", made(onnx.truncated(), "truncated").file(), "UNFIT_MODEL");
+      refused("a bit flipped", flipped(made(sound.model(), "flipped").file()), "DIGEST_MISMATCH");
+      var well = post(made(sound.model(), "sound").file());
+      notes.control("registration: a sound one is taken", well, well.equals("201"));
+    }
+
+    private void refused(String fault, byte[] file, String code) {
+      var answer = post(file);
+      notes.claim("registration: " + fault + " is " + code, answer, answer.equals("422 " + code));
+    }
+
+    private String post(byte[] file) {
+      var reply = scene.api().post("/api/models", "application/octet-stream", file);
+      return (reply.status() + " " + reply.json().path("code").asText()).strip();
+    }
+
+    /// The model is the largest part of the file, so its middle lies in the model.
+    private static byte[] flipped(byte[] file) {
+      var other = file.clone();
+      other[other.length / 2] ^= 1;
+      return other;
+    }
+
+    void onTheNode() {
+      var plan = Plans.demo(scene);
+      ends("a shape it does not have", onnx.lyingShape(), "lying", plan, "Refused", "UNFIT_MODEL");
+      ends("far too slow", onnx.slow(rounds(700)), "slower", plan, "Refused", "BUDGET");
+    }
+
+    void inShadow() {
+      var lax = Plans.guard(Plans.demo(scene), 100, 100, 200);
+      var strict = Plans.guard(Plans.demo(scene), 3, 100, 200);
+      var nan = onnx.notANumber(Shows.UNLIKE);
+      var failing = onnx.failing(Shows.UNLIKE);
+      ends("NaN on some boards", nan, "nan", lax, "RolledBack", "gate A");
+      ends("an operator fails on some", failing, "failing", strict, "RolledBack", "guard");
+      ends("slow", onnx.slow(rounds(130)), "slow", lax, "RolledBack", "gate B");
+    }
+
+    private int rounds(double ms) {
+      return SlowRounds.taking(onnx, sound, ms);
+    }
+
+    private void ends(
+        String fault, byte[] model, String version, String plan, String state, String why) {
+      var made = scene.register(made(model, version));
+      var rollout = scene.start(plan, made);
+      scene.follow(rollout, PATIENCE, Rollout::ended);
+      var canary = rollout.path().stream().anyMatch(List.of("Canary", "Promoting")::contains);
+      var decided = scene.line().decidedBy(made);
+      notes.claim(
+          "%s: %s by %s, before a part is decided by it".formatted(fault, state, why),
+          rollout.sentence() + "; decided " + decided,
+          rollout.state().equals(state) && rollout.why().contains(why) && !canary && decided == 0);
+    }
+  }
+}

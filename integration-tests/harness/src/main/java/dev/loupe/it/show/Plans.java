@@ -1,0 +1,32 @@
+package dev.loupe.it.show;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/// The demo's plan as the control plane serves it, with a few lines changed, as a site would.
+final class Plans {
+  private Plans() {}
+
+  static String demo(Scene scene) {
+    return new String(scene.api().bytes("/api/rollouts/plans/demo"), UTF_8);
+  }
+
+  static String whileOpen(Scene scene) {
+    return with(demo(scene), "canaryWhileOpen:.*", "canaryWhileOpen: true");
+  }
+
+  /// Three stages that each last until they are left by hand or by a gate.
+  static String lasting(Scene scene, String stages) {
+    return with(demo(scene), "stages:\\n(  - .*\\n)+", "stages:\n" + stages);
+  }
+
+  static String guard(String plan, int errors, int misses, int parts) {
+    var line = "guard: { errors: %d, misses: %d, parts: %d }".formatted(errors, misses, parts);
+    return with(plan, "guard:.*", line);
+  }
+
+  static String with(String plan, String pattern, String other) {
+    var changed = plan.replaceFirst(pattern, other);
+    if (changed.equals(plan)) throw new IllegalStateException("no " + pattern + " in " + plan);
+    return changed;
+  }
+}

@@ -1,0 +1,178 @@
+package dev.loupe.it.show;
+
+import dev.loupe.it.loop.Api;
+import dev.loupe.it.loop.GoldenBoard;
+import dev.loupe.it.loop.Keys;
+import dev.loupe.it.loop.Reviewers;
+import dev.loupe.it.loop.Rollout;
+import dev.loupe.it.loop.Stage;
+import dev.loupe.it.loop.TruthBook;
+import dev.loupe.it.loop.Workshop;
+import dev.loupe.it.loop.Workshop.Made;
+import dev.loupe.it.plant.PlantPlan;
+import dev.loupe.it.process.Await;
+import dev.loupe.it.rig.Layout;
+import dev.loupe.it.rig.Rig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Predicate;
+
+/// A running plant on real boards: two stations, cables that can be cut, a demo person who signs,
+/// registers and labels by the truth.
+final class Scene implements AutoCloseable {
+  private final Hall hall;
+  private final Rig rig;
+  private final Keys keys;
+  private final Detectors detectors;
+  private final Made champion;
+  private final Stage stage;
+  private final TruthBook truths;
+  private final LineLog line;
+
+  private Scene(Hall hall, Setup setup, Path place) {
+    this.hall = hall;
+    keys = Keys.in(place.resolve("keys"));
+    var workshop = new Workshop(keys.release(), Stage.PERSON, GoldenBoard.in(hall.data().pairs()));
+    detectors = new Detectors(hall.data(), workshop);
+    champion = detectors.of(setup.champion(), setup.champion());
+    var folder = Detectors.unpack(champion, place.resolve("champion"));
+    var layout = Layout.of(2).withCables().with(plan -> plan(plan, setup, folder));
+    rig = Rig.in(hall.installation(), place, setup.ownPeers() ? layout.withOwnPeers() : layout);
+    truths = new TruthBook(rig.line().plan().truth());
+    line = new LineLog(rig.plc());
+    var api = new Api(rig.control().url());
+    var people = new Reviewers(api, truths::of, new Random(hall.run().seed()), 0);
+    stage = new Stage(rig.plant(), api, workshop, people, hall.news());
+  }
+
+  /// Started, the champion registered.
+  static Scene open(Hall hall, String name, Setup setup) {
+    hall.news().accept("— " + name + " —");
+    var scene = new Scene(hall, setup, hall.place(name));
+    try {
+      scene.rig.start();
+      scene.stage.register(scene.champion);
+      return scene;
+    } catch (RuntimeException e) {
+      scene.close();
+      throw e;
+    }
+  }
+
+  private PlantPlan plan(PlantPlan plan, Setup setup, Path champion) {
+    var options = new ArrayList<>(setup.line());
+    options.addAll(List.of("--lot", "20"));
+    var boards = Optional.of(hall.data().boards());
+    var feed = new PlantPlan.Feed(hall.run().seed(), Setup.PACE, boards, options);
+    var registry = setup.mlflow();
+    var kept = registry == null ? plan : plan.control("loupe.registry.url", registry.url());
+    return kept.with(feed)
+        .control("loupe.trust-keys", keys.trust())
+        .control("loupe.assignment-key", keys.assignment())
+        .control("loupe.assignment-key-id", Keys.ASSIGNMENT)
+        .nodes("loupe.trust-keys", keys.trust())
+        .nodes("loupe.model", champion)
+        .nodes("loupe.deadline", "300ms"); // as ./demo: everything shares this machine
+  }
+
+  Rig rig() {
+    return rig;
+  }
+
+  Keys keys() {
+    return keys;
+  }
+
+  Api api() {
+    return stage.api();
+  }
+
+  Detectors detectors() {
+    return detectors;
+  }
+
+  TruthBook truths() {
+    return truths;
+  }
+
+  LineLog line() {
+    return line;
+  }
+
+  Made champion() {
+    return champion;
+  }
+
+  /// Made, signed and registered.
+  Made register(Made made) {
+    stage.register(made);
+    return made;
+  }
+
+  Rollout start(String plan, Made candidate) {
+    var rollout = Rollout.start(stage, plan, candidate.name() + ":" + candidate.version());
+    hall.news().accept("rollout " + rollout.id() + " of " + Detectors.label(candidate));
+    return rollout;
+  }
+
+  /// Settles disagreements until `done`; whether that came in time.
+  boolean follow(Rollout rollout, Duration patience, Predicate<Rollout> done) {
+    return watch(rollout, patience, true, done);
+  }
+
+  /// Nobody labels anything meanwhile.
+  boolean watch(Rollout rollout, Duration patience, Predicate<Rollout> done) {
+    return watch(rollout, patience, false, done);
+  }
+
+  private boolean watch(
+      Rollout rollout, Duration patience, boolean labelling, Predicate<Rollout> done) {
+    var told = new String[] {""};
+    return Await.until(
+        patience,
+        () -> {
+          if (labelling) stage.people().review("disagreement");
+          var sentence = rollout.look().sentence();
+          if (!sentence.equals(told[0])) hall.news().accept("  " + sentence);
+          told[0] = sentence;
+          return done.test(rollout);
+        });
+  }
+
+  /// Nodes whose last report names `model` as the one that serves, by SQL.
+  long serving(Made model) {
+    return rig.ledger()
+        .number(
+            "select count(distinct node) from node, jsonb_array_elements(slots) slot"
+                + " where slot ->> 'digest' = ?",
+            model.digest());
+  }
+
+  void pause(Duration time) {
+    Await.until(time, () -> false);
+  }
+
+  /// Claims what holds of every run: each trigger has one result, and nothing passed that the
+  /// champion did not pass before gate D had passed.
+  void end(Outcome.Notes notes) {
+    rig.pause();
+    var drained = rig.drained(Duration.ofSeconds(60));
+    var differences = rig.differences(0);
+    notes.figure("triggered", rig.plc().all("trigger").size());
+    notes.figure("partsASecond", line.pace());
+    notes.claim(
+        "every trigger has its one result, in PLC, ledger and journal alike",
+        differences.isEmpty() && drained ? "no difference" : differences.stream().limit(5).toList(),
+        differences.isEmpty() && drained);
+    FalsePasses.of(this).claim(notes);
+  }
+
+  @Override
+  public void close() {
+    rig.close();
+  }
+}

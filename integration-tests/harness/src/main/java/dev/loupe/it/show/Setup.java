@@ -1,0 +1,36 @@
+package dev.loupe.it.show;
+
+import dev.loupe.it.peer.Mlflow;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a stage is made of: the detector that the nodes start with, the line's options, and the
+/// peers. `mlflow` null: models are kept in a folder.
+record Setup(String champion, List<String> line, boolean ownPeers, @Nullable Mlflow mlflow) {
+  /// Parts a second at each of two stations.
+  static final double PACE = 10;
+
+  Setup {
+    line = List.copyOf(line);
+  }
+
+  static Setup champion(String detector) {
+    return new Setup(detector, List.of("--trigger-timeout", "1000"), false, null);
+  }
+
+  /// Percent good, one-defect and whole boards.
+  Setup mix(int good, int oneDefect, int whole) {
+    var more = new ArrayList<>(line);
+    more.addAll(List.of("--mix", good + "," + oneDefect + "," + whole));
+    return new Setup(champion, more, ownPeers, mlflow);
+  }
+
+  Setup onOwnPeers() {
+    return new Setup(champion, line, true, mlflow);
+  }
+
+  Setup on(Mlflow other) {
+    return new Setup(champion, line, ownPeers, other);
+  }
+}
