@@ -1,5 +1,7 @@
 package dev.loupe.it.show;
 
+import dev.loupe.bundle.Manifest;
+import dev.loupe.it.loop.GoldenBoard;
 import dev.loupe.it.process.Installation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +28,20 @@ public record Hall(
 
     Path pairs() {
       return boards().resolve("pairs");
+    }
+
+    /// A template, and the whole board that all detectors reject.
+    GoldenBoard golden() {
+      try (var files = Files.list(pairs())) {
+        var template = files.filter(it -> it.toString().endsWith("_temp.png")).sorted().findFirst();
+        var test = template.orElseThrow().toString().replace("_temp.png", "_test.png");
+        return new GoldenBoard(
+            Files.readAllBytes(template.get()),
+            Files.readAllBytes(Path.of(test)),
+            new Manifest.Size(640, 640));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     Path onnx(String name) {

@@ -1,7 +1,6 @@
 package dev.loupe.it.show;
 
 import dev.loupe.it.loop.Api;
-import dev.loupe.it.loop.GoldenBoard;
 import dev.loupe.it.loop.Keys;
 import dev.loupe.it.loop.Reviewers;
 import dev.loupe.it.loop.Rollout;
@@ -36,7 +35,7 @@ final class Scene implements AutoCloseable {
   private Scene(Hall hall, Setup setup, Path place) {
     this.hall = hall;
     keys = Keys.in(place.resolve("keys"));
-    var workshop = new Workshop(keys.release(), Stage.PERSON, GoldenBoard.in(hall.data().pairs()));
+    var workshop = new Workshop(keys.release(), Stage.PERSON, hall.data().golden());
     detectors = new Detectors(hall.data(), workshop);
     champion = detectors.of(setup.champion(), setup.champion());
     var folder = Detectors.unpack(champion, place.resolve("champion"));
@@ -119,27 +118,27 @@ final class Scene implements AutoCloseable {
     return rollout;
   }
 
-  /// Settles disagreements until `done`; whether that came in time.
-  boolean follow(Rollout rollout, Duration patience, Predicate<Rollout> done) {
-    return watch(rollout, patience, true, done);
+  /// Settles disagreements until `done` or the rollout's end.
+  void follow(Rollout rollout, Duration patience, Predicate<Rollout> done) {
+    watch(rollout, patience, true, done);
   }
 
   /// Nobody labels anything meanwhile.
-  boolean watch(Rollout rollout, Duration patience, Predicate<Rollout> done) {
-    return watch(rollout, patience, false, done);
+  void watch(Rollout rollout, Duration patience, Predicate<Rollout> done) {
+    watch(rollout, patience, false, done);
   }
 
-  private boolean watch(
+  private void watch(
       Rollout rollout, Duration patience, boolean labelling, Predicate<Rollout> done) {
     var told = new String[] {""};
-    return Await.until(
+    Await.until(
         patience,
         () -> {
           if (labelling) stage.people().review("disagreement");
           var sentence = rollout.look().sentence();
           if (!sentence.equals(told[0])) hall.news().accept("  " + sentence);
           told[0] = sentence;
-          return done.test(rollout);
+          return rollout.ended() || done.test(rollout);
         });
   }
 
