@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import org.jboss.logmanager.Logger;
 
 /// Switches between real models under load: `SwitchBench DATA SWITCHES`, DATA as in
 /// `LOUPE_TEST_DATA`. Prints parts, those without an answer, and the resident memory; exits with 1
@@ -46,6 +48,8 @@ public final class SwitchBench {
   record Result(long parts, long unanswered, int switches, long growthMb) {}
 
   private SwitchBench(Path data, Path directory) throws IOException {
+    // DJL logs each look with its arrays, and without Quarkus they wait in a handler for ever
+    Logger.getLogger("ai.djl").setLevel(Level.OFF);
     rig = new DeskRig(directory.resolve("node"));
     rig.deadline = Duration.ofSeconds(5); // a busy machine is no matter here
     for (var name : MODELS) {
