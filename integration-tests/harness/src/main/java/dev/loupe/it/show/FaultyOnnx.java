@@ -264,7 +264,7 @@ final class FaultyOnnx {
           TensorProto.newBuilder()
               .setName(name)
               .setDataType(type.getNumber())
-              .setRawData(ByteString.copyFrom(raw.array()));
+              .setRawData(ByteString.copyFrom(raw.flip()));
       for (var size : shape) tensor.addDims(size);
       graph.addInitializer(tensor);
       return name;

@@ -73,27 +73,27 @@ final class ModelFaults implements Show {
 
     void onTheNode() {
       var plan = Plans.demo(scene);
-      ends("a shape it does not have", onnx.lyingShape(), "lying", plan, "Refused", "UNFIT_MODEL");
-      ends("far too slow", onnx.slow(rounds(700)), "slower", plan, "Refused", "BUDGET");
+      var lying = made(onnx.lyingShape(), "lying");
+      ends("a shape it does not have", lying, plan, "Refused", "UNFIT_MODEL");
+      ends("far too slow", made(onnx.slow(rounds(700)), "slower"), plan, "Refused", "BUDGET");
     }
 
     void inShadow() {
       var lax = Plans.guard(Plans.demo(scene), 100, 100, 200);
       var strict = Plans.guard(Plans.demo(scene), 3, 100, 200);
-      var nan = onnx.notANumber(Shows.UNLIKE);
-      var failing = onnx.failing(Shows.UNLIKE);
-      ends("NaN on some boards", nan, "nan", lax, "RolledBack", "gate A");
-      ends("an operator fails on some", failing, "failing", strict, "RolledBack", "guard");
-      ends("slow", onnx.slow(rounds(130)), "slow", lax, "RolledBack", "gate B");
+      var nan = made(onnx.notANumber(Shows.UNLIKE), "nan");
+      var failing = made(onnx.failing(Shows.UNLIKE), "failing");
+      ends("NaN on some boards", nan, lax, "RolledBack", "gate A");
+      ends("an operator fails on some", failing, strict, "RolledBack", "guard");
+      ends("slow", made(onnx.slow(rounds(130)), "slow"), lax, "RolledBack", "gate B");
     }
 
     private int rounds(double ms) {
       return SlowRounds.taking(onnx, sound, ms);
     }
 
-    private void ends(
-        String fault, byte[] model, String version, String plan, String state, String why) {
-      var made = scene.register(made(model, version));
+    private void ends(String fault, Made made, String plan, String state, String why) {
+      scene.register(made);
       var rollout = scene.start(plan, made);
       scene.follow(rollout, PATIENCE, Rollout::ended);
       var canary = rollout.path().stream().anyMatch(List.of("Canary", "Promoting")::contains);

@@ -14,9 +14,10 @@ final class Plans {
     return with(demo(scene), "canaryWhileOpen:.*", "canaryWhileOpen: true");
   }
 
-  /// Three stages that each last until they are left by hand or by a gate.
-  static String lasting(Scene scene, String stages) {
-    return with(demo(scene), "stages:\\n(  - .*\\n)+", "stages:\n" + stages);
+  /// One stage that lasts until it is left by hand or by a gate; a node may be silent for a minute.
+  static String lasting(Scene scene, String stage) {
+    var patient = with(demo(scene), "reportTimeout:.*", "reportTimeout: 60s");
+    return with(patient, "stages:\\n(  - .*\\n)+", "stages:\n" + stage);
   }
 
   static String guard(String plan, int errors, int misses, int parts) {
