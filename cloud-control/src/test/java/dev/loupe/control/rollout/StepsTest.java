@@ -96,8 +96,7 @@ class StepsTest {
     assertThat(step(state, nothing).next()).isEqualTo(next);
     // a node that does not report at all
     var silent = new Facts(plenty(true), Map.of(), Map.of(), null);
-    assertThat(step(state, silent).next())
-        .isIn(state, rolledBackFor("node-1 has never reported"));
+    assertThat(step(state, silent).next()).isIn(state, rolledBackFor("node-1 has never reported"));
   }
 
   private static RolloutState rolledBackFor(String why) {

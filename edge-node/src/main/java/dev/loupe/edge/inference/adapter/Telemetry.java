@@ -7,8 +7,8 @@ import java.lang.foreign.ValueLayout;
 import org.jboss.logging.Logger;
 
 /// ONNX Runtime and DJL report their use to their makers unless they are told not to, by
-/// `ORT_DISABLE_TELEMETRY` in the environment and the property `OPT_OUT_TRACKING`. What happens at a
-/// line stays there; and a start is a tenth of a second shorter.
+/// `ORT_DISABLE_TELEMETRY` in the environment and the property `OPT_OUT_TRACKING`. What happens at
+/// a line stays there; and a start is a tenth of a second shorter.
 final class Telemetry {
   private static final Logger LOG = Logger.getLogger(Telemetry.class);
   private static final String ONNX_RUNTIME = "ORT_DISABLE_TELEMETRY";
