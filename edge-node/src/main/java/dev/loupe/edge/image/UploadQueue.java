@@ -21,8 +21,12 @@ public final class UploadQueue {
   private long bytes;
   private long arrivals;
 
-  /// `arrival` counts in the order in which they came.
-  public record Waiting(String sha256, Kind kind, long bytes, long arrival) {}
+  /// `arrival` counts in the order in which they came, `tries` how often it went in vain.
+  public record Waiting(String sha256, Kind kind, long bytes, long arrival, int tries) {
+    Waiting triedInVain() {
+      return new Waiting(sha256, kind, bytes, arrival, tries + 1);
+    }
+  }
 
   /// Whether this digest comes for the first time.
   public boolean isNew(String sha256) {
@@ -35,16 +39,23 @@ public final class UploadQueue {
   public void add(String sha256, Kind kind, long size) {
     remove(sha256);
     seen.add(sha256);
-    waiting.put(sha256, new Waiting(sha256, kind, size, ++arrivals));
+    waiting.put(sha256, new Waiting(sha256, kind, size, ++arrivals, 0));
     bytes += size;
   }
 
-  /// Templates first, for every page needs them; then the newest, for someone may look at it now.
+  /// What went in vain most often last, so that one image never stops the others; then templates
+  /// first, for every page needs them; then the newest, for someone may look at it now.
   public Optional<Waiting> next() {
     return waiting.values().stream()
         .max(
-            Comparator.comparing((Waiting it) -> it.kind() == Kind.TEMPLATE)
+            Comparator.comparing((Waiting it) -> -it.tries())
+                .thenComparing(it -> it.kind() == Kind.TEMPLATE)
                 .thenComparing(Waiting::arrival));
+  }
+
+  /// It goes again, after those that were tried less often.
+  public void triedInVain(String sha256) {
+    waiting.computeIfPresent(sha256, (_, it) -> it.triedInVain());
   }
 
   /// Uploaded, refused or unreadable: it waits no more.

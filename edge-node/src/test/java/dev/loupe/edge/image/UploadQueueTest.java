@@ -37,6 +37,17 @@ final class UploadQueueTest {
   }
 
   @Test
+  void whatWentInVainGoesAfterTheOthers() {
+    add("t", Kind.TEMPLATE);
+    add("f", Kind.FRAME);
+    queue.triedInVain("t");
+    assertThat(queue.next()).map(Waiting::sha256).contains("f");
+    queue.triedInVain("f");
+    assertThat(queue.next()).map(Waiting::sha256).contains("t");
+    assertThat(queue.next()).map(Waiting::tries).contains(1);
+  }
+
+  @Test
   void whatTheAuditDrewIsGivenUpAfterEverythingElse() {
     add("a", Kind.AUDIT);
     add("t", Kind.TEMPLATE);

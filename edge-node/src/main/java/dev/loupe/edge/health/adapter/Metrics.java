@@ -22,6 +22,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /// Prometheus figures, taken from what is journalled: nothing else counts parts.
@@ -52,6 +53,7 @@ final class Metrics {
     registry.gauge("loupe.outbox.queued", outbox, OutboxLoop::queued);
     registry.gauge("loupe.images.waiting", images, Uploads::waiting);
     registry.gauge("loupe.images.waiting.bytes", images, Uploads::waitingBytes);
+    registry.more().counter("loupe.images.refused", List.of(), images, Uploads::refusals);
     registry.gauge("loupe.fault", faults, it -> it.gravest().code());
     registry.gauge("loupe.journal.writable", journal, it -> it.writable() ? 1 : 0);
   }

@@ -8,13 +8,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
-/// `PUT /api/images/{sha256}` of the control plane.
+/// `PUT /api/images/{sha256}` of the control plane. One thread uses it.
 final class HttpPut implements Uploads.Put {
   private static final Logger LOG = Logger.getLogger(HttpPut.class);
 
   private final URI control;
+  private final Set<String> told = new HashSet<>();
+  private String trouble = "";
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -38,8 +42,7 @@ final class HttpPut implements Uploads.Put {
       var response = client.send(request, BodyHandlers.ofString());
       return answer(sha256, response.statusCode(), response.body());
     } catch (IOException e) {
-      LOG.debug("The control plane is away", e);
-      return Answer.AGAIN;
+      return waits("the control plane is away (" + e + ")");
     }
   }
 
@@ -57,15 +60,36 @@ final class HttpPut implements Uploads.Put {
     }
   }
 
-  private static Answer answer(String sha256, int status, String body) {
+  private Answer answer(String sha256, int status, String body) {
     return switch (status) {
-      case 200, 201, 204 -> Answer.TAKEN;
-      case 401, 403, 404, 408, 429 -> Answer.AGAIN; // says nothing against the image
+      case 200, 201, 204 -> taken();
+      case 404 -> {
+        tellOnce("404", "No images are taken at " + control + ": check loupe.control");
+        yield Answer.NOT_HERE;
+      }
+      case 401, 403, 408, 425, 429 -> waits("the control plane answers " + status);
       default -> {
-        if (status >= 500) yield Answer.AGAIN;
-        LOG.warn("Image " + sha256 + " is refused with " + status + ": " + body);
+        if (status >= 500) yield waits("the control plane answers " + status);
+        tellOnce(
+            String.valueOf(status), "Image " + sha256 + " is refused with " + status + ": " + body);
         yield Answer.REFUSED;
       }
     };
+  }
+
+  private void tellOnce(String what, String sentence) {
+    if (told.add(what)) LOG.warn(sentence + " (further ones are counted only)");
+  }
+
+  private Answer waits(String why) {
+    if (trouble.isEmpty()) LOG.warn("Images wait on disk: " + why);
+    trouble = why;
+    return Answer.AGAIN;
+  }
+
+  private Answer taken() {
+    if (!trouble.isEmpty()) LOG.info("Images are taken again");
+    trouble = "";
+    return Answer.DONE;
   }
 }

@@ -18,7 +18,7 @@ final class ImageBeans {
   @Singleton
   Uploads uploads(NodeConfig node, ImagesConfig images) {
     var folder = new ImageFolder(node.data().resolve("images"));
-    var put = images.control().<Uploads.Put>map(HttpPut::new).orElse((_, _) -> Answer.REFUSED);
+    var put = images.control().<Uploads.Put>map(HttpPut::new).orElse((_, _) -> Answer.DONE);
     return new Uploads(folder, put, images.images().budget().asLongValue());
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /// Keeps images on disk until the control plane has them. One thread writes them down, another
@@ -23,6 +24,9 @@ public final class Uploads implements Images, AutoCloseable {
   /// Left free for the journal.
   private static final long RESERVE = 256L << 20;
 
+  /// So often an image is offered to an address that takes none.
+  private static final int MOST_IN_VAIN = 5;
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -33,12 +37,18 @@ public final class Uploads implements Images, AutoCloseable {
   private final ArrayBlockingQueue<Image> handedIn = new ArrayBlockingQueue<>(HANDED_IN);
   private final Thread writer;
   private final Thread uploader;
+  private final AtomicLong refused = new AtomicLong();
   private volatile boolean closing;
 
   /// How an upload ended.
   enum Answer {
-    TAKEN,
+    /// The control plane has it, or nobody wants it.
+    DONE,
+    /// For itself: it never goes again.
     REFUSED,
+    /// Nothing takes images at this address: for a few times that may pass.
+    NOT_HERE,
+    /// Says nothing against the image.
     AGAIN
   }
 
@@ -106,8 +116,7 @@ public final class Uploads implements Images, AutoCloseable {
     try {
       put.prepare();
       while (!closing) {
-        var answer = upload(next());
-        if (answer != Answer.AGAIN) pause = FIRST_PAUSE;
+        if (upload(next())) pause = FIRST_PAUSE;
         else {
           var spread = 0.8 + 0.4 * ThreadLocalRandom.current().nextDouble();
           TimeUnit.MILLISECONDS.sleep((long) (pause.toMillis() * spread));
@@ -128,21 +137,37 @@ public final class Uploads implements Images, AutoCloseable {
     }
   }
 
-  private Answer upload(Waiting it) throws InterruptedException {
-    var answer = Answer.REFUSED;
+  /// Whether it waits no more.
+  private boolean upload(Waiting it) throws InterruptedException {
+    var over =
+        switch (answer(it)) {
+          case DONE -> true;
+          case REFUSED -> refused();
+          case NOT_HERE -> it.tries() + 1 >= MOST_IN_VAIN && refused();
+          case AGAIN -> false;
+        };
+    synchronized (queue) {
+      if (over) queue.remove(it.sha256());
+      else queue.triedInVain(it.sha256());
+    }
+    if (over) delete(it);
+    return over;
+  }
+
+  private boolean refused() {
+    refused.incrementAndGet();
+    return true;
+  }
+
+  private Answer answer(Waiting it) throws InterruptedException {
     try {
-      answer = put.put(it.sha256(), Files.readAllBytes(folder.file(it.sha256(), it.kind())));
+      return put.put(it.sha256(), Files.readAllBytes(folder.file(it.sha256(), it.kind())));
     } catch (NoSuchFileException e) {
       LOG.debug("Given up or being written", e);
     } catch (IOException e) {
       LOG.warn("An image is given up: it cannot be read", e);
     }
-    if (answer == Answer.AGAIN) return answer;
-    synchronized (queue) {
-      queue.remove(it.sha256());
-    }
-    delete(it);
-    return answer;
+    return Answer.DONE;
   }
 
   private void delete(Waiting it) {
@@ -151,6 +176,11 @@ public final class Uploads implements Images, AutoCloseable {
     } catch (IOException e) {
       LOG.warn("An uploaded image cannot be deleted", e);
     }
+  }
+
+  /// How many the control plane would not have.
+  public long refusals() {
+    return refused.get();
   }
 
   public long waitingBytes() {

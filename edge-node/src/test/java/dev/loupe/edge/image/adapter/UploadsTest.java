@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class UploadsTest {
   private static final long PLENTY = 1L << 30;
@@ -31,6 +33,7 @@ final class UploadsTest {
   @TempDir Path directory = Path.of("set by JUnit");
   private final Map<String, String> stored = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final Map<String, Integer> statusOf = new ConcurrentHashMap<>();
   private volatile int status = 201;
   private @Nullable HttpServer server;
   private @Nullable Uploads uploads;
@@ -42,12 +45,20 @@ final class UploadsTest {
     server.start();
   }
 
+  private void serveAgain() throws IOException {
+    var address = java.util.Objects.requireNonNull(server).getAddress();
+    server = HttpServer.create(address, 0);
+    server.createContext("/api/images/", this::on);
+    server.start();
+  }
+
   private void on(HttpExchange exchange) throws IOException {
     var sha256 = exchange.getRequestURI().getPath().substring("/api/images/".length());
     var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     asked.add(exchange.getRequestMethod() + " " + sha256);
-    if (status < 300) stored.put(sha256, body);
-    exchange.sendResponseHeaders(status, -1);
+    var answer = statusOf.getOrDefault(sha256, status);
+    if (answer < 300) stored.put(sha256, body);
+    exchange.sendResponseHeaders(answer, -1);
     exchange.close();
   }
 
@@ -107,13 +118,50 @@ final class UploadsTest {
     assertThat(directory.resolve("bb.tmp")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {400, 413, 415, 422})
+  void whatTheControlPlaneRefusesIsOfferedOnceCountedAndStopsNoOther(int refusal) throws Exception {
+    statusOf.put("aa", refusal);
+    var uploads = start(PLENTY);
+    uploads.keep(image("aa", Kind.TEMPLATE)); // the first to go
+    uploads.keep(image("bb", Kind.FRAME));
+    await(() -> stored.containsKey("bb") && uploads.waiting() == 0);
+    assertThat(asked).containsOnlyOnce("PUT aa");
+    assertThat(directory.resolve("aa.template")).doesNotExist();
+    assertThat(uploads.refusals()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {404, 429, 500, 503})
+  void whatIsTriedAgainStopsNoOther(int trouble) throws Exception {
+    statusOf.put("aa", trouble);
+    var uploads = start(PLENTY);
+    uploads.keep(image("aa", Kind.TEMPLATE));
+    await(() -> asked.contains("PUT aa"));
+    for (var later : List.of("bb", "cc", "dd")) uploads.keep(image(later, Kind.FRAME));
+    await(() -> stored.keySet().containsAll(List.of("bb", "cc", "dd")) && uploads.waiting() == 1);
+    statusOf.clear();
+    await(() -> stored.containsKey("aa"));
+    assertThat(uploads.refusals()).isZero();
+  }
+
   @Test
-  void whatTheControlPlaneRefusesIsDropped() throws Exception {
-    status = 400;
+  void whatIsNeverTakenAnywhereIsNotOfferedForEver() throws Exception {
+    status = 404;
     var uploads = start(PLENTY);
     uploads.keep(image("aa", Kind.FRAME));
-    await(() -> !asked.isEmpty() && uploads.waiting() == 0);
+    await(() -> uploads.refusals() == 1 && uploads.waiting() == 0);
     assertThat(directory.resolve("aa.frame")).doesNotExist();
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerIsAskedAgain() throws Exception {
+    java.util.Objects.requireNonNull(server).stop(0);
+    var uploads = start(PLENTY);
+    uploads.keep(image("aa", Kind.FRAME));
+    await(() -> Files.exists(directory.resolve("aa.frame")) && uploads.waiting() == 1);
+    serveAgain();
+    await(() -> stored.containsKey("aa"));
   }
 
   @Test
