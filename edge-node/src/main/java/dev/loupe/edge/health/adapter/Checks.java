@@ -2,6 +2,7 @@ package dev.loupe.edge.health.adapter;
 
 import dev.loupe.edge.health.Faults;
 import dev.loupe.edge.journal.Journal;
+import dev.loupe.edge.outbox.adapter.Hearing;
 import dev.loupe.edge.outbox.adapter.OutboxLoop;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -10,15 +11,21 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Live: its threads go round. Ready: a part could be inspected now. A broker or control plane that
-/// is away changes neither: the journal keeps everything.
+/// Live: its threads go round, and it hears what the broker has for it. Ready: a part could be
+/// inspected now. A broker or control plane that is away changes neither: the journal keeps
+/// everything.
 final class Checks {
 
   @Produces
   @Singleton
   @Liveness
-  HealthCheck live(OutboxLoop outbox) {
-    return () -> HealthCheckResponse.builder().name("outbox").status(outbox.alive()).build();
+  HealthCheck live(OutboxLoop outbox, Hearing hearing) {
+    return () ->
+        HealthCheckResponse.builder()
+            .name("outbox")
+            .withData("hears", hearing.alive())
+            .status(outbox.alive() && hearing.alive())
+            .build();
   }
 
   @Produces

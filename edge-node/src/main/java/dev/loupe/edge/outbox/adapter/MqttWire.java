@@ -7,6 +7,7 @@ import dev.loupe.schema.wire.ReceiptCodec;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -28,6 +29,7 @@ public final class MqttWire implements Wire {
   private final Emitter<byte[]> records;
   private final Emitter<byte[]> reports;
   private final OutboxLoop outbox;
+  private final Hearing hearing;
   private final AtomicInteger underWay = new AtomicInteger();
 
   @Inject
@@ -37,10 +39,12 @@ public final class MqttWire implements Wire {
           Emitter<byte[]> records,
       @Channel("report") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 4)
           Emitter<byte[]> reports,
-      OutboxLoop outbox) {
+      OutboxLoop outbox,
+      Hearing hearing) {
     this.records = records;
     this.reports = reports;
     this.outbox = outbox;
+    this.hearing = hearing;
   }
 
   @Override
@@ -84,7 +88,11 @@ public final class MqttWire implements Wire {
   }
 
   @Incoming("receipt")
-  void receipt(byte[] bytes) {
+  Flow.Subscriber<Message<byte[]>> receipts() {
+    return hearing.ear("receipt", this::receipt);
+  }
+
+  private void receipt(byte[] bytes) {
     switch (ReceiptCodec.decode(bytes)) {
       case Decoded.Value(var receipt) -> outbox.receipt(receipt);
       case Decoded.Refused<?> refused -> LOG.warn("A receipt is refused: " + refused.sentence());
@@ -92,7 +100,11 @@ public final class MqttWire implements Wire {
   }
 
   @Incoming("command")
-  void command(byte[] bytes) {
+  Flow.Subscriber<Message<byte[]>> commands() {
+    return hearing.ear("command", this::command);
+  }
+
+  private void command(byte[] bytes) {
     switch (CommandCodec.decode(bytes)) {
       case Decoded.Value(var command) -> outbox.command(command);
       case Decoded.Refused<?> refused -> LOG.warn("A command is refused: " + refused.sentence());

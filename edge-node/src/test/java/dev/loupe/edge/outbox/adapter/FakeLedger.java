@@ -92,7 +92,7 @@ final class FakeLedger implements AutoCloseable {
         Topics.COMMAND, CommandCodec.encode(new Command.Resend(id, NODE, journal, List.of(range))));
   }
 
-  private void publish(String channel, byte[] bytes) {
+  void publish(String channel, byte[] bytes) {
     var _ =
         client.publish(
             Topics.of(NODE, channel), Buffer.buffer(bytes), MqttQoS.AT_LEAST_ONCE, false, false);

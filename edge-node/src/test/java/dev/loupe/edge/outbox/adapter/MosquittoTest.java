@@ -10,9 +10,11 @@ import dev.loupe.edge.journal.Sample;
 import dev.loupe.schema.fleet.FaultCode;
 import dev.loupe.schema.inspection.Delivery.RecordId;
 import dev.loupe.schema.wire.Range;
+import dev.loupe.schema.wire.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 final class MosquittoTest {
   @Inject Journal journal;
   @Inject OutboxLoop outbox;
+  @Inject Hearing hearing;
   @Inject Faults faults;
   private FakeLedger ledger = new FakeLedger(1);
 
@@ -103,6 +106,22 @@ final class MosquittoTest {
     ledger.answers = true;
     await("an empty queue", () -> outbox.queued() == 0);
     faults.clear(FaultCode.FOREIGN_LEDGER);
+  }
+
+  @Test
+  void aFloodThatNobodyCanReadLeavesTheNodeHearing() throws Exception {
+    var receipted = append(1);
+    await("an empty queue", () -> outbox.queued() == 0);
+    for (var round = 0; round < 1_000; round++)
+      for (var channel : List.of(Topics.RECEIPT, Topics.COMMAND, Topics.ASSIGNMENT))
+        ledger.publish(channel, ("no message " + round).getBytes(StandardCharsets.UTF_8));
+    ledger.rows.clear();
+    var seq = receipted.iterator().next().seq();
+    ledger.resend(journal.id(), new Range(seq, seq));
+    await("what was asked for", () -> ledger.rows.keySet().containsAll(receipted));
+    append(1);
+    await("an empty queue", () -> outbox.queued() == 0);
+    assertThat(hearing.alive()).isTrue();
   }
 
   @Test

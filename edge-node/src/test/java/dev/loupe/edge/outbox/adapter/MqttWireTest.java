@@ -44,7 +44,8 @@ final class MqttWireTest {
   }
 
   private final Silent connection = new Silent();
-  private final MqttWire wire = new MqttWire(connection, connection, OutboxLoopTest.loop());
+  private final MqttWire wire =
+      new MqttWire(connection, connection, OutboxLoopTest.loop(), new Hearing(() -> {}));
 
   private List<Boolean> send(int count) {
     var answers = new ArrayList<Boolean>();
