@@ -78,7 +78,7 @@ final class Nodes {
     return first(
         rollout,
         facts,
-        node -> node.fault() == FaultCode.MODEL,
+        node -> node.fault() == FaultCode.MODEL || node.fault() == FaultCode.HUNG,
         node -> node.node() + " has no model that can serve");
   }
 

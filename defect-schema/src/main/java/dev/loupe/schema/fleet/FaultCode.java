@@ -25,7 +25,11 @@ public enum FaultCode {
   TRUST(
       10,
       "the running model would not be accepted today, and no new one is",
-      "see the node's log: set the clock, renew the key, or release the model for the firmware");
+      "see the node's log: set the clock, renew the key, or release the model for the firmware"),
+  HUNG(
+      11,
+      "the model has not answered for seconds",
+      "wait; if it stays, return to the former model and restart the node");
 
   private final int code;
   private final String meaning;

@@ -10,7 +10,9 @@ public enum Origin {
   PRODUCTION(1),
   GOLDEN(2),
   REWORK(3),
-  SIMULATED(4);
+  SIMULATED(4),
+  /// Also what a number stands for that nobody knows.
+  OTHER(5);
 
   private final int code;
 

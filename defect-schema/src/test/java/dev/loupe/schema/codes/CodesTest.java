@@ -24,7 +24,7 @@ class CodesTest {
     assertThat(codes(Verdict.values(), Verdict::code))
         .isEqualTo("1 PASS 2 REJECT 3 REVIEW 4 ERROR");
     assertThat(codes(Origin.values(), Origin::code))
-        .isEqualTo("1 PRODUCTION 2 GOLDEN 3 REWORK 4 SIMULATED");
+        .isEqualTo("1 PRODUCTION 2 GOLDEN 3 REWORK 4 SIMULATED 5 OTHER");
     assertThat(codes(DefectClass.values(), DefectClass::code))
         .isEqualTo("1 OPEN 2 SHORT 3 MOUSEBITE 4 SPUR 5 COPPER 6 PINHOLE 7 UNLIKE 8 OTHER");
     assertThat(codes(ErrorCode.values(), ErrorCode::code))
@@ -35,7 +35,7 @@ class CodesTest {
     assertThat(codes(FaultCode.values(), FaultCode::code))
         .isEqualTo(
             "0 NONE 1 OUT_OF_STEP 2 JOURNAL 3 MODEL 4 CAMERA 5 DEAD_LETTERS 6 DUPLICATE_NODE"
-                + " 7 FOREIGN_LEDGER 8 TAG_MAP 9 ASSIGNMENT 10 TRUST");
+                + " 7 FOREIGN_LEDGER 8 TAG_MAP 9 ASSIGNMENT 10 TRUST 11 HUNG");
   }
 
   private static <T> String codes(T[] words, ToIntFunction<T> code) {

@@ -30,18 +30,22 @@ public final class Faults {
     });
   }
 
-  /// The one with the lowest number, NONE if there is none: those that stop the line come first.
+  /// Those that stop the line come first, then the lowest number; NONE if there is none.
   public FaultCode gravest() {
-    return raised.get().stream().min(Comparator.naturalOrder()).orElse(FaultCode.NONE);
+    return raised.get().stream()
+        .min(Comparator.comparing((FaultCode it) -> !stopsTheLine(it)).thenComparing(it -> it))
+        .orElse(FaultCode.NONE);
   }
 
   /// Whether the node must not be triggered: the others are for people.
   public boolean stopTheLine() {
-    return raised.get().stream()
-        .anyMatch(fault ->
-            switch (fault) {
-              case OUT_OF_STEP, JOURNAL, MODEL, CAMERA, TAG_MAP -> true;
-              case NONE, DEAD_LETTERS, DUPLICATE_NODE, FOREIGN_LEDGER, ASSIGNMENT, TRUST -> false;
-            });
+    return raised.get().stream().anyMatch(Faults::stopsTheLine);
+  }
+
+  private static boolean stopsTheLine(FaultCode fault) {
+    return switch (fault) {
+      case OUT_OF_STEP, JOURNAL, MODEL, CAMERA, TAG_MAP, HUNG -> true;
+      case NONE, DEAD_LETTERS, DUPLICATE_NODE, FOREIGN_LEDGER, ASSIGNMENT, TRUST -> false;
+    };
   }
 }

@@ -6,11 +6,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// Runs candidates and tells how each run ended. One that has not answered two seconds after it was
-/// late hangs.
+/// Runs candidates and tells how each run ended.
 public final class CandidateRuns implements AutoCloseable {
-  private static final long HANGS_AFTER_MS = 2_000;
-
   private final Models models;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
@@ -47,7 +44,7 @@ public final class CandidateRuns implements AutoCloseable {
               () -> {
                 if (!run.isDone()) models.ran(candidate, Ran.HANG);
               },
-              HANGS_AFTER_MS,
+              ModelWorker.HANGS_AFTER.toMillis(),
               TimeUnit.MILLISECONDS);
     }
     return told(candidate, opinion);

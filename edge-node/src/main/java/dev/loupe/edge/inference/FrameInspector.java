@@ -156,7 +156,7 @@ public final class FrameInspector implements Inspector {
         draft.comparedWith(golden, handedOn.put(golden.sha256(), true) == null);
         draft.decoded();
         var pair = new Pair(grey, golden.grey());
-        var run = serving.worker().start(pair);
+        var run = serving.worker().start(pair, subject.toString());
         if (run.isEmpty()) yield busy(allotment, draft);
         draft.picture(grey); // beside the model, on this thread
         var first = Opinion.of(serving, run.get(), subject.recipe(), work.deadline);
@@ -197,6 +197,11 @@ public final class FrameInspector implements Inspector {
     return lineup.champion() instanceof Serving serving
         && !serving.worker().isBusy()
         && !candidateIsLate(lineup.candidate());
+  }
+
+  @Override
+  public boolean hangs() {
+    return champion() instanceof Serving serving && serving.worker().hangs();
   }
 
   /// The PLC waits for it as it waits for a champion.

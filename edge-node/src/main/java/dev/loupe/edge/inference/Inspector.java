@@ -20,6 +20,9 @@ public interface Inspector {
 
   boolean ready();
 
+  /// Whether the champion still works on a part that it should have answered seconds ago.
+  boolean hangs();
+
   /// What serves here, for the report.
   Slot slot();
 }

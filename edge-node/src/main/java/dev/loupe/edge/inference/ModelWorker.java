@@ -2,6 +2,7 @@ package dev.loupe.edge.inference;
 
 import dev.loupe.edge.inference.Detector.Look;
 import dev.loupe.edge.inference.Detector.ModelFailed;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -17,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// Runs one detector on one thread of its own. A model that does not answer keeps the thread, never
 /// the caller.
 public final class ModelWorker implements AutoCloseable {
+  /// A model that has not answered so long after its deadline hangs.
+  static final Duration HANGS_AFTER = Duration.ofSeconds(2);
+
   private static final Logger LOG = Logger.getLogger(ModelWorker.class);
 
   private final Detector detector;
   private final AtomicBoolean busy = new AtomicBoolean();
+  private volatile @Nullable Run inHand;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("model").daemon().factory());
 
@@ -35,21 +40,35 @@ public final class ModelWorker implements AutoCloseable {
     record Failed(String why) implements Answer {}
 
     record Late() implements Answer {}
+
+    Late LATE = new Late();
   }
 
   public boolean isBusy() {
     return busy.get();
   }
 
-  /// Starts on `pair`, or is empty while the model still works on an earlier one, and once it is
-  /// closed.
+  /// Whether the model still works on a part whose deadline is seconds ago.
+  public boolean hangs() {
+    var run = inHand;
+    return run != null && System.nanoTime() - run.deadline > HANGS_AFTER.toNanos();
+  }
+
   Optional<Run> start(Pair pair) {
+    return start(pair, "nobody's part");
+  }
+
+  /// Starts on `pair`, which is `whose` for the log, or is empty while the model still works on an
+  /// earlier one, and once it is closed.
+  Optional<Run> start(Pair pair, String whose) {
     if (!busy.compareAndSet(false, true)) return Optional.empty();
-    var run = new Run(pair);
+    var run = new Run(pair, whose);
+    inHand = run;
     try {
       thread.execute(run);
       return Optional.of(run);
     } catch (RejectedExecutionException e) {
+      inHand = null;
       return Optional.empty();
     }
   }
@@ -57,12 +76,15 @@ public final class ModelWorker implements AutoCloseable {
   /// One pair on its way through the model.
   final class Run implements Runnable {
     private final Pair pair;
+    private final String whose;
     private final long started = System.nanoTime();
     private final CountDownLatch done = new CountDownLatch(1);
     private final AtomicReference<@Nullable Answer> answer = new AtomicReference<>();
+    private volatile long deadline = started;
 
-    private Run(Pair pair) {
+    private Run(Pair pair, String whose) {
       this.pair = pair;
+      this.whose = whose;
     }
 
     long started() {
@@ -79,8 +101,9 @@ public final class ModelWorker implements AutoCloseable {
       var inTime = answer.compareAndSet(null, mine);
       if (!inTime)
         LOG.warnf(
-            "The model answered after %d ms, past the deadline: dropped (%s)",
-            (System.nanoTime() - started) / 1_000_000, mine);
+            "The model answered after %d ms, past the deadline of %s: dropped (%s)",
+            (System.nanoTime() - started) / 1_000_000, whose, mine);
+      inHand = null;
       busy.set(false); // before the caller goes on: its next part finds the worker free
       done.countDown();
     }
@@ -99,14 +122,14 @@ public final class ModelWorker implements AutoCloseable {
     }
 
     /// Waits until `deadline` (`System.nanoTime`) at most.
-    Answer await(long deadline) {
+    Answer await(long until) {
+      deadline = until;
       var interrupted = false;
       while (true) {
         try {
-          var inTime = done.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+          var inTime = done.await(until - System.nanoTime(), TimeUnit.NANOSECONDS);
           if (interrupted) Thread.currentThread().interrupt();
-          var late = new Answer.Late();
-          if (!inTime && answer.compareAndSet(null, late)) return late;
+          if (!inTime && answer.compareAndSet(null, Answer.LATE)) return Answer.LATE;
           done.await(); // answered in this very moment
           return Objects.requireNonNull(answer.get());
         } catch (InterruptedException e) {

@@ -20,16 +20,22 @@ import dev.loupe.schema.inspection.Part;
 import dev.loupe.schema.wire.JournalRecord.Inspected;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
 
 /// Where a part is looked at and its inspection put into the books.
 final class Bench {
+  private static final Logger LOG = Logger.getLogger(Bench.class);
   private static final int LONGEST = 128;
+  private static final int MOST_TOLD = 20;
 
   private final Place place;
   private final Inspector inspector;
   private final Books books;
+  private final Set<Integer> told = new HashSet<>();
 
   Bench(Place place, Inspector inspector, Books books) {
     this.place = place;
@@ -39,6 +45,10 @@ final class Bench {
 
   boolean ready() {
     return inspector.ready();
+  }
+
+  boolean hangs() {
+    return inspector.hangs();
   }
 
   /// A frame, and for how many ns it has been decoded already.
@@ -52,6 +62,7 @@ final class Bench {
     var acquire = Hand.ms(System.nanoTime() - since - sight.ahead());
     var finding = inspector.inspect(sight.frame(), subject(tags), deadline);
     var seen = finding.latency();
+    tellOfUnknownOrigin(tags);
     var inspection =
         new Inspection(
             tags.trigger(),
@@ -143,8 +154,21 @@ final class Bench {
         origin(tags) == Origin.PRODUCTION);
   }
 
+  /// A PLC that names none makes production; what nobody knows must count nowhere.
   private static Origin origin(PartTags tags) {
-    return Origin.ofCode(tags.origin()).orElse(Origin.PRODUCTION);
+    return tags.origin() == 0
+        ? Origin.PRODUCTION
+        : Origin.ofCode(tags.origin()).orElse(Origin.OTHER);
+  }
+
+  /// Once for each such number: the PLC's programmer is to learn it, not to drown in it.
+  private void tellOfUnknownOrigin(PartTags tags) {
+    var unknown = tags.origin() != 0 && Origin.ofCode(tags.origin()).isEmpty();
+    if (!unknown || !tags.readable() || !told.add(tags.origin()) || told.size() > MOST_TOLD) return;
+    LOG.warnf(
+        "PartOrigin of part %s is %d, a number that nobody knows: such parts are inspected and"
+            + " answered, but count in no statistic; let the PLC write 1 to 5 (docs/plc.md)",
+        tags.partId(), tags.origin());
   }
 
   private Part part(PartTags tags) {

@@ -40,6 +40,7 @@ final class Cycle implements Runnable {
   private final ArrayDeque<Event> next = new ArrayDeque<>();
   private State state = State.START;
   private long warmed = System.nanoTime();
+  private boolean hangs;
   private volatile boolean stopping;
 
   Cycle(
@@ -80,6 +81,7 @@ final class Cycle implements Runnable {
   private void turn() throws InterruptedException {
     try {
       tell(new Event.Tick());
+      watchModel();
       showLamps();
       tools.books.catchUp();
       for (var mail = await(); mail != null; mail = tools.plant.mailbox().poll()) tell(event(mail));
@@ -188,6 +190,19 @@ final class Cycle implements Runnable {
           mail != null;
           mail = tools.plant.mailbox().poll()) next.add(event(mail));
     next.add(came.get());
+  }
+
+  private void watchModel() {
+    var now = tools.bench.hangs();
+    if (now == hangs) return;
+    hangs = now;
+    if (now) {
+      LOG.error("The model hangs: triggers get ERROR(NOT_READY) until it answers");
+      tools.faults.raise(FaultCode.HUNG);
+    } else {
+      LOG.warn("The model no longer hangs");
+      tools.faults.clear(FaultCode.HUNG);
+    }
   }
 
   private void showLamps() throws SessionLost {

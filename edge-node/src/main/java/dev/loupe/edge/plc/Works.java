@@ -159,7 +159,7 @@ final class Works {
     } catch (SessionLost e) {
       // An ERROR may be unable to name its part.
     }
-    return new PartTags(trigger, 0, "", "", "", "", 0, false);
+    return new PartTags(trigger, 0, "", "", "", "", PartTags.UNREAD, false);
   }
 
   private Event inHand(Hand hand) {

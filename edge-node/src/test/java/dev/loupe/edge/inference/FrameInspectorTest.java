@@ -127,6 +127,20 @@ class FrameInspectorTest {
   }
 
   @Test
+  void aModelThatHangsIsToldFromOneThatIsLateAndAnswersNobodyUntilItIsFree() throws Exception {
+    assertThat(inspect(BLANK, "A", SOON).outcome().error()).isEqualTo(ErrorCode.DEADLINE);
+    assertThat(inspector.hangs()).as("late, but not for long").isFalse();
+    while (!inspector.hangs()) Thread.sleep(5);
+    var meanwhile = inspect(BLANK, "A", LONG * 1_000); // it is answered at once
+    assertThat(meanwhile.outcome().error()).isEqualTo(ErrorCode.NOT_READY);
+    detector.letOne();
+    while (!inspector.ready()) Thread.sleep(1);
+    assertThat(inspector.hangs()).isFalse();
+    detector.letAll();
+    assertThat(inspect(BLANK, "A").outcome().verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
   void aModelThatFailsOrGivesNoNumbersIsAnError() {
     detector.letAll();
     detector.answerNoNumber();

@@ -17,6 +17,7 @@ import java.util.List;
 /// Reads the verdict that the frame's bytes spell out, `PASS …;`.
 final class LabelInspector implements Inspector {
   volatile boolean ready = true;
+  volatile boolean hangs;
   volatile int slowMs;
 
   @Override
@@ -55,6 +56,11 @@ final class LabelInspector implements Inspector {
   @Override
   public boolean ready() {
     return ready;
+  }
+
+  @Override
+  public boolean hangs() {
+    return hangs;
   }
 
   @Override

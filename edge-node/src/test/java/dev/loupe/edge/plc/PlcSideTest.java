@@ -203,8 +203,13 @@ class PlcSideTest {
     rig.inspector.ready = false;
     Rig.await("Ready falls", () -> holds(Tag.READY, false));
     assertThat(node.ready()).isFalse();
+    assertThat(rig.plc.tag(Tag.FAULT)).as("it is only late").isEqualTo(FaultCode.NONE.code());
+    rig.inspector.hangs = true;
+    Rig.await("the fault", () -> holds(Tag.FAULT, FaultCode.HUNG.code()));
+    rig.inspector.hangs = false;
     rig.inspector.ready = true;
     Rig.await("Ready again", () -> holds(Tag.READY, true));
+    assertThat(rig.plc.tag(Tag.FAULT)).isEqualTo(FaultCode.NONE.code());
   }
 
   @Test

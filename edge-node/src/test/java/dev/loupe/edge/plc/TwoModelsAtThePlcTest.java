@@ -57,6 +57,11 @@ class TwoModelsAtThePlcTest {
     }
 
     @Override
+    public boolean hangs() {
+      return models.inspector().hangs();
+    }
+
+    @Override
     public Slot slot() {
       return models.inspector().slot();
     }

@@ -105,7 +105,7 @@ final class Calls {
         text(RECIPE_ID, values),
         text(PANEL_POSITION, values),
         text(LOT, values),
-        (int) origin,
+        (int) Math.clamp(origin, PartTags.UNREAD, Integer.MAX_VALUE),
         readable);
   }
 

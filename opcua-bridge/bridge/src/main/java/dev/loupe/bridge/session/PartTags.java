@@ -1,7 +1,7 @@
 package dev.loupe.bridge.session;
 
 /// The part's tags with the sequences of the same Read. A tag that is not mapped is empty, `origin`
-/// then 0. `readable` unless one of them has no good value.
+/// then 0; where it could not be read, `UNREAD`. `readable` unless one of them has no good value.
 public record PartTags(
     long trigger,
     long ack,
@@ -10,4 +10,6 @@ public record PartTags(
     String panelPosition,
     String lot,
     int origin,
-    boolean readable) {}
+    boolean readable) {
+  public static final int UNREAD = -1;
+}
