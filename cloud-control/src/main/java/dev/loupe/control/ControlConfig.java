@@ -91,8 +91,17 @@ public interface ControlConfig {
     @WithDefault("4")
     int credit();
 
+    /// Batches that the connection to the broker holds; `nodes × credit` at least.
+    @WithDefault("4096")
+    int buffer();
+
     @WithDefault("2")
     int writers();
+
+    /// Batches that may be on their way at once.
+    default long window() {
+      return (long) nodes() * credit();
+    }
   }
 
   interface Images {

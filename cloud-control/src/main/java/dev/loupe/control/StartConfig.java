@@ -74,6 +74,7 @@ public record StartConfig(ControlConfig loupe, String httpHost, int httpPort, St
               + loupe.broker().kind().orElseThrow()
               + "': write embedded, or host, port, user and password of your own.");
     checkRegistry();
+    checkLedger();
     if (production() && embeddedPostgres())
       throw new StartRefused(
           "Production refuses the embedded PostgreSQL: set loupe.postgres to external.");
@@ -96,6 +97,19 @@ public record StartConfig(ControlConfig loupe, String httpHost, int httpPort, St
           "loupe.registry.url is '"
               + registry.url().orElseThrow()
               + "': write http://HOST:PORT without a slash at its end.");
+  }
+
+  private void checkLedger() {
+    var ledger = loupe.ledger();
+    if (ledger.nodes() < 1 || ledger.credit() < 1 || ledger.writers() < 1)
+      throw new StartRefused("loupe.ledger: nodes, credit and writers must be 1 or more.");
+    if (ledger.buffer() < ledger.window())
+      throw new StartRefused(
+          "loupe.ledger.buffer is "
+              + ledger.buffer()
+              + " but loupe.ledger.nodes × credit is "
+              + ledger.window()
+              + ": a full buffer would end the stream; raise the one or lower the other.");
   }
 
   public boolean embeddedPostgres() {

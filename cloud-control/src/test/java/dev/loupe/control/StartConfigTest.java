@@ -44,6 +44,7 @@ class StartConfigTest {
     assertThat(loupe.brokerPort()).isEqualTo(1883);
     assertThat(loupe.ledger().nodes()).isEqualTo(500);
     assertThat(loupe.ledger().credit()).isEqualTo(4);
+    assertThat(loupe.ledger().buffer()).isEqualTo(4096);
     assertThat(example.httpPort()).isEqualTo(8080);
   }
 
@@ -58,6 +59,7 @@ class StartConfigTest {
     assertThat(loupe.brokerPort()).isEqualTo(1883);
     assertThat(loupe.brokerUsers()).isEmpty();
     assertThat(loupe.ledger().writers()).isEqualTo(2);
+    assertThat(loupe.ledger().buffer()).isEqualTo(4096);
     assertThat(loupe.images().largest()).isEqualTo(64L << 20);
   }
 
@@ -82,6 +84,18 @@ class StartConfigTest {
     refused(
         "loupe: { data: /x, production: true, postgres: external }",
         "Production refuses the embedded broker");
+  }
+
+  @Test
+  void theBufferHoldsTheBatchesOfAllNodes() throws IOException {
+    var ledger = "loupe: { data: /x, ledger: { nodes: %d, credit: %d, buffer: %d } }";
+    refused(
+        ledger.formatted(1025, 4, 4096),
+        "loupe.ledger.buffer is 4096 but loupe.ledger.nodes × credit is 4100");
+    refused(ledger.formatted(2_000_000_000, 4, 4096), "is 8000000000: a full buffer");
+    refused(ledger.formatted(0, 4, 4096), "must be 1 or more");
+    var enough = config(ledger.formatted(1024, 4, 4096));
+    assertThatCode(enough::check).doesNotThrowAnyException();
   }
 
   @Test

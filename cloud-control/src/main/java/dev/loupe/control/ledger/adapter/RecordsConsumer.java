@@ -1,7 +1,6 @@
 package dev.loupe.control.ledger.adapter;
 
 import dev.loupe.control.ControlConfig;
-import dev.loupe.control.StartRefused;
 import dev.loupe.control.ledger.adapter.Intake.Arrival;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
@@ -15,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -39,20 +37,11 @@ public class RecordsConsumer {
       @Channel("records") Multi<Message<byte[]>> records,
       RecordWriter writer,
       ControlConfig config,
-      MeterRegistry metrics,
-      @ConfigProperty(name = "mp.messaging.incoming.records.buffer-size") int buffer) {
+      MeterRegistry metrics) {
     this.records = records;
     this.writer = writer;
     this.config = config;
-    var window = config.ledger().nodes() * config.ledger().credit();
-    if (buffer < window)
-      throw new StartRefused(
-          "mp.messaging.incoming.records.buffer-size is "
-              + buffer
-              + " but loupe.ledger.nodes × credit is "
-              + window
-              + ": a full buffer would end the stream; raise the one or lower the other.");
-    intake = new Intake(window);
+    intake = new Intake((int) config.ledger().window());
     metrics.gauge("loupe.ledger.queued", intake, Intake::size);
     metrics.more().counter("loupe.ledger.dropped", List.of(), intake, Intake::dropped);
   }
