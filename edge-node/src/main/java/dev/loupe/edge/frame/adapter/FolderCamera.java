@@ -16,17 +16,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// A folder into which the camera renames its frames, `00000042.png`; each is deleted once read.
-/// Other names are left alone: they are still being written.
+/// Other names are left alone: they are still being written, or a camera is set up wrongly.
 public final class FolderCamera implements Camera {
   private static final Pattern NAME = Pattern.compile("(\\d{8})\\.(png|jpg|jpeg|bmp)");
+  private static final Pattern IMAGE = Pattern.compile("(?i)[^.].*\\.(png|jpe?g|bmp|gif|tiff?)");
+  private static final Logger LOG = Logger.getLogger(FolderCamera.class);
   private static final int MOST_BYTES = 256 << 20;
 
   private final Path folder;
   private final TreeMap<Long, Path> waiting = new TreeMap<>();
   private @Nullable WatchService watcher;
+  private boolean told;
 
   public FolderCamera(Path folder) {
     this.folder = folder;
@@ -78,6 +82,13 @@ public final class FolderCamera implements Camera {
   private void note(Path name) {
     var match = NAME.matcher(name.toString());
     if (match.matches()) waiting.put(Long.parseLong(match.group(1)), folder.resolve(name));
+    else if (!told && IMAGE.matcher(name.toString()).matches()) {
+      told = true; // once: a camera that is set up wrongly makes one for each part
+      LOG.warnf(
+          "%s in %s is no frame's name and is left alone: write frames as 00000042.png, counted"
+              + " from 1 after a reset (.jpg, .jpeg and .bmp on the JVM)",
+          name, folder);
+    }
   }
 
   private void list() throws IOException {
