@@ -20,7 +20,8 @@ public final class Statement {
 
   private Statement() {}
 
-  static byte[] of(String name, Contents contents) {
+  /// What a signature of `contents` signs.
+  public static byte[] of(String name, Contents contents) {
     var resources = new TreeMap<String, String>();
     contents
         .files()

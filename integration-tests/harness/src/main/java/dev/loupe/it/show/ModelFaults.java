@@ -45,10 +45,14 @@ final class ModelFaults implements Show {
       return scene.detectors().of(model, sound, version);
     }
 
+    private byte[] unfit(byte[] model, String version) {
+      return scene.detectors().signedAnyway(model, sound, version).file();
+    }
+
     void atRegistration() {
-      refused("another shape", made(onnx.otherShape(), "shape").file(), "UNFIT_MODEL");
-      refused("weights outside", made(onnx.external(), "external").file(), "EXTERNAL_DATA");
-      refused("cut off", made(onnx.truncated(), "truncated").file(), "UNFIT_MODEL");
+      refused("another shape", unfit(onnx.otherShape(), "shape"), "UNFIT_MODEL");
+      refused("weights outside", unfit(onnx.external(), "external"), "EXTERNAL_DATA");
+      refused("cut off", unfit(onnx.truncated(), "truncated"), "UNFIT_MODEL");
       refused("a bit flipped", flipped(made(sound.model(), "flipped").file()), "DIGEST_MISMATCH");
       var well = post(made(sound.model(), "sound").file());
       notes.control("registration: a sound one is taken", well, well.equals("201"));

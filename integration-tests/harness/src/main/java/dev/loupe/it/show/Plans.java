@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// The demo's plan as the control plane serves it, with a few lines changed, as a site would.
 final class Plans {
+  private static final String ALL =
+      "  - { share: 1, minParts: 100, minTime: 5s, maxHold: 7d, lease: 60s }\n";
+
   private Plans() {}
 
   static String demo(Scene scene) {
@@ -14,10 +17,11 @@ final class Plans {
     return with(demo(scene), "canaryWhileOpen:.*", "canaryWhileOpen: true");
   }
 
-  /// One stage that lasts until it is left by hand or by a gate; a node may be silent for a minute.
+  /// A first stage that lasts until it is left by hand or by a gate; a node may be silent for a
+  /// minute.
   static String lasting(Scene scene, String stage) {
     var patient = with(demo(scene), "reportTimeout:.*", "reportTimeout: 60s");
-    return with(patient, "stages:\\n(  - .*\\n)+", "stages:\n" + stage);
+    return with(patient, "stages:\\n(  - .*\\n)+", "stages:\n" + stage + ALL);
   }
 
   static String guard(String plan, int errors, int misses, int parts) {

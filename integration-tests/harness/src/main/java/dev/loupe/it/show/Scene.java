@@ -36,7 +36,7 @@ final class Scene implements AutoCloseable {
     this.hall = hall;
     keys = Keys.in(place.resolve("keys"));
     var workshop = new Workshop(keys.release(), Stage.PERSON, hall.data().golden());
-    detectors = new Detectors(hall.data(), workshop);
+    detectors = new Detectors(hall.data(), workshop, keys.release());
     champion = detectors.of(setup.champion(), setup.champion());
     var folder = Detectors.unpack(champion, place.resolve("champion"));
     var layout = Layout.of(2).withCables().with(plan -> plan(plan, setup, folder));
