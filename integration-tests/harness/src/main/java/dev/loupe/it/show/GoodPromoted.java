@@ -41,6 +41,7 @@ final class GoodPromoted implements Show {
     notes.claim("both nodes report it", nodes + " of 2", nodes == 2);
     var mark = scene.line().mark();
     var enough = Await.until(PATIENCE, () -> Escapes.of(scene, int8).boards() >= boards);
+    Await.until(PATIENCE, () -> scene.line().words(mark).size() >= hall.of(100, 20));
     var words = scene.line().words(mark);
     var own = words.stream().filter(word -> word.by(int8)).count();
     notes.claim(
