@@ -74,6 +74,11 @@ final class Detectors {
     return new Made(NAME, version, signed.digest().orElseThrow(), Archive.write(signed));
   }
 
+  /// `made` with another model in it than it was signed with.
+  static byte[] with(Made made, byte[] onnx) {
+    return Archive.write(contents(made).with(Manifest.MODEL, onnx));
+  }
+
   private static Manifest manifest(Contents contents) {
     var bytes = contents.file(Manifest.FILE).orElseThrow();
     if (ManifestCodec.decode(bytes) instanceof Decoded.Value<Manifest>(var manifest))

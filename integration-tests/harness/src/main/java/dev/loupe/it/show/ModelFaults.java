@@ -53,7 +53,10 @@ final class ModelFaults implements Show {
       refused("another shape", unfit(onnx.otherShape(), "shape"), "UNFIT_MODEL");
       refused("weights outside", unfit(onnx.external(), "external"), "EXTERNAL_DATA");
       refused("cut off", unfit(onnx.truncated(), "truncated"), "UNFIT_MODEL");
-      refused("a bit flipped", flipped(made(sound.model(), "flipped").file()), "DIGEST_MISMATCH");
+      var flipped = made(sound.model(), "flipped");
+      refused("a bit flipped on its way", flipped(flipped.file()), "BAD_ARCHIVE");
+      var packed = Detectors.with(flipped, flipped(sound.model()));
+      refused("a bit flipped before it was packed", packed, "DIGEST_MISMATCH");
       var well = post(made(sound.model(), "sound").file());
       notes.control("registration: a sound one is taken", well, well.equals("201"));
     }
@@ -68,7 +71,7 @@ final class ModelFaults implements Show {
       return (reply.status() + " " + reply.json().path("code").asText()).strip();
     }
 
-    /// The model is the largest part of the file, so its middle lies in the model.
+    /// In the middle, which in an archive lies within the model: its largest part.
     private static byte[] flipped(byte[] file) {
       var other = file.clone();
       other[other.length / 2] ^= 1;
