@@ -7,6 +7,7 @@ import dev.loupe.schema.fleet.Resident.Role;
 import dev.loupe.schema.fleet.Resident.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -124,8 +125,24 @@ final class Nodes {
         .collect(Collectors.toSet());
   }
 
+  /// Nodes that know a later generation than was ever issued here, as after a restored database:
+  /// what they hold is not what was asked for.
+  static Set<String> ahead(Rollout rollout, Facts facts) {
+    return Judge.known(rollout, facts).stream()
+        .filter(node -> node.generation() > facts.issued(node.node()))
+        .map(NodeNow::node)
+        .collect(Collectors.toSet());
+  }
+
+  /// Those that a canary's next generation must reach.
+  static Set<String> withoutCandidate(Rollout rollout, Facts facts) {
+    var nodes = new HashSet<>(ahead(rollout, facts));
+    nodes.addAll(leaseEnded(rollout, facts));
+    return nodes;
+  }
+
   /// A lease that ended does not come back by itself: the next generation is needed.
-  static Set<String> leaseEnded(Rollout rollout, Facts facts) {
+  private static Set<String> leaseEnded(Rollout rollout, Facts facts) {
     return Judge.known(rollout, facts).stream()
         .filter(node -> upToDate(node, facts))
         .filter(node ->

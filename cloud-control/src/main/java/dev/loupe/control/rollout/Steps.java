@@ -44,7 +44,8 @@ public final class Steps {
           switch (judgement) {
             case Hold _ -> Step.to(draft);
             case RollBack(var why) -> Step.to(new Refused(why, now, Set.of()));
-            case Advance _ -> Step.to(new Verifying(now, false), shadow(rollout));
+            case Advance _ ->
+                Step.to(new Verifying(now, false), shadow(rollout, everywhere(rollout)));
           };
       case Verifying _, Shadow _, Canary _ ->
           switch (judgement) {
@@ -121,9 +122,9 @@ public final class Steps {
     return Step.to(new Promoting(nodes, now), new Promote(nodes));
   }
 
-  private static Offer shadow(Rollout rollout) {
+  private static Offer shadow(Rollout rollout, Set<String> nodes) {
     var share = rollout.terms().plan().shadow().share();
-    return new Offer(everywhere(rollout), Mode.SHADOW, share, false, SHADOW_LEASE);
+    return new Offer(nodes, Mode.SHADOW, share, false, SHADOW_LEASE);
   }
 
   private static Offer offer(Rollout rollout, Canary canary, Set<String> nodes) {
@@ -136,7 +137,7 @@ public final class Steps {
   }
 
   /// Waits; calls a person once it waits too long, and gives the next generation to nodes whose
-  /// lease ended.
+  /// lease ended or that know a later one than we do.
   private static Step hold(Rollout rollout, String why, Facts facts, Instant now) {
     var plan = rollout.terms().plan();
     return switch (rollout.state()) {
@@ -146,8 +147,12 @@ public final class Steps {
           Step.to(new Shadow(it.since(), true), new Call(why));
       case Canary it when tooLong(it.called(), it.since(), plan.stage(it.stage()).maxHold(), now) ->
           Step.to(new Canary(it.stage(), it.since(), it.eitherRejects(), true), new Call(why));
-      case Canary it when !Nodes.leaseEnded(rollout, facts).isEmpty() ->
-          Step.to(it, offer(rollout, it, Nodes.leaseEnded(rollout, facts)));
+      case Verifying it when !Nodes.ahead(rollout, facts).isEmpty() ->
+          Step.to(it, shadow(rollout, Nodes.ahead(rollout, facts)));
+      case Shadow it when !Nodes.ahead(rollout, facts).isEmpty() ->
+          Step.to(it, shadow(rollout, Nodes.ahead(rollout, facts)));
+      case Canary it when !Nodes.withoutCandidate(rollout, facts).isEmpty() ->
+          Step.to(it, offer(rollout, it, Nodes.withoutCandidate(rollout, facts)));
       case Draft _,
           Verifying _,
           Shadow _,
@@ -170,17 +175,22 @@ public final class Steps {
     var pending =
         without(
             state.pending(), Nodes.arrived(rollout, facts, rollout.terms().candidate().digest()));
-    return pending.isEmpty() || timedOut(rollout, state.since(), now)
-        ? Step.to(new Baking(now, pending))
-        : Step.to(new Promoting(pending, state.since()));
+    if (pending.isEmpty() || timedOut(rollout, state.since(), now))
+      return Step.to(new Baking(now, pending));
+    var next = new Promoting(pending, state.since());
+    var again = with(pending, Nodes.ahead(rollout, facts));
+    return again.isEmpty() ? Step.to(next) : Step.to(next, new Promote(again));
   }
 
   private static Step rollingBack(Rollout rollout, RollingBack state, Facts facts, Instant now) {
     var pending =
         without(
             state.pending(), Nodes.arrived(rollout, facts, rollout.terms().champion().digest()));
-    if (!pending.isEmpty() && !timedOut(rollout, state.since(), now))
-      return Step.to(new RollingBack(pending, state.why(), state.since(), state.ending()));
+    if (!pending.isEmpty() && !timedOut(rollout, state.since(), now)) {
+      var next = new RollingBack(pending, state.why(), state.since(), state.ending());
+      var again = with(pending, Nodes.ahead(rollout, facts));
+      return again.isEmpty() ? Step.to(next) : Step.to(next, new Restore(again));
+    }
     return Step.to(
         switch (state.ending()) {
           case ROLLED_BACK -> new RolledBack(state.why(), now, pending);
@@ -191,6 +201,12 @@ public final class Steps {
 
   private static boolean timedOut(Rollout rollout, Instant since, Instant now) {
     return since.plus(rollout.terms().plan().reportTimeout()).isBefore(now);
+  }
+
+  private static Set<String> with(Set<String> nodes, Set<String> also) {
+    var both = new HashSet<>(nodes);
+    both.retainAll(also);
+    return both;
   }
 
   private static Set<String> without(Set<String> nodes, Set<String> arrived) {

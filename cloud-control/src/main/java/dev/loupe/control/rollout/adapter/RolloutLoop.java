@@ -1,8 +1,10 @@
 package dev.loupe.control.rollout.adapter;
 
 import dev.loupe.control.assignment.Publication;
+import dev.loupe.control.fleet.Fleet;
 import dev.loupe.control.rollout.Actor;
 import dev.loupe.control.rollout.Actor.Turn;
+import dev.loupe.control.rollout.Listening;
 import dev.loupe.control.rollout.Rollout;
 import dev.loupe.control.rollout.RolloutStore;
 import dev.loupe.control.rollout.StaleRollout;
@@ -30,17 +32,21 @@ class RolloutLoop {
   private static final Duration BETWEEN_JUDGEMENTS = Duration.ofSeconds(15);
 
   private final UUID actorId = UUID.randomUUID();
+  private final Listening listening = new Listening(Instant.now());
   private final Actor actor;
   private final RolloutStore store;
+  private final Fleet fleet;
   private final Publication publication;
   private final Leases leases;
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
   private record Kept(RolloutStore.Weighing weighing, Instant at) {}
 
-  RolloutLoop(Actor actor, RolloutStore store, Publication publication, Leases leases) {
+  RolloutLoop(
+      Actor actor, RolloutStore store, Fleet fleet, Publication publication, Leases leases) {
     this.actor = actor;
     this.store = store;
+    this.fleet = fleet;
     this.publication = publication;
     this.leases = leases;
   }
@@ -60,12 +66,17 @@ class RolloutLoop {
     try {
       // read after the claim: another process may have saved before it
       var rollout = store.find(id).orElseThrow();
-      if (!rollout.isFinal()) done(actor.turn(rollout, Instant.now()), Instant.now());
+      if (rollout.isFinal() || !knowsNodesOf(rollout)) return;
+      done(actor.turn(rollout, Instant.now()), Instant.now());
     } catch (StaleRollout e) {
       LOG.debugf("%s: %s", id, e.getMessage());
     } catch (RuntimeException e) { // one rollout's trouble is not the others'
       LOG.errorf(e, "rollout %s took no turn", id);
     }
+  }
+
+  private boolean knowsNodesOf(Rollout rollout) {
+    return listening.knows(rollout, fleet.now(rollout.terms().nodes()), Instant.now());
   }
 
   /// Sends what a turn saved, and keeps what it saw from time to time.
