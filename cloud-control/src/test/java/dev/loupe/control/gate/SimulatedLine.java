@@ -17,8 +17,10 @@ final class SimulatedLine {
   private static final int RETRIES = 5;
   private static final double SAME_AGAIN = 0.9;
 
-  /// Rates a part: errors of the champion and the candidate, slow parts, missing acknowledgements.
-  record Rates(double champion, double candidate, double slow, double unacknowledged) {}
+  /// Rates a part: errors of the champion and the candidate, slow parts, missing acknowledgements,
+  /// parts on which labels say that one of both alone was wrong (either alike).
+  record Rates(
+      double champion, double candidate, double slow, double unacknowledged, double disputed) {}
 
   /// What one run came to: after how many candidate parts a gate fired, or −1.
   record Run(Gate gate, long candidateParts) {
@@ -34,6 +36,8 @@ final class SimulatedLine {
   private final boolean countFrames;
   private final SplittableRandom chance;
   private final List<Split> splits = new ArrayList<>();
+  private long candidateWrong;
+  private long championWrong;
   private double lotFactor;
 
   SimulatedLine(Plan plan, Rates rates, boolean countFrames, SplittableRandom chance) {
@@ -83,6 +87,11 @@ final class SimulatedLine {
       counts[3]++;
       any = true;
     }
+    if (chance.nextDouble() < rates.disputed()) {
+      if (chance.nextBoolean()) candidateWrong++;
+      else championWrong++;
+      any = true;
+    }
     return any;
   }
 
@@ -98,7 +107,7 @@ final class SimulatedLine {
     return new Observed(
         new Paired(0, 0, Contrast.NONE, Contrast.NONE),
         all,
-        new Disputed(0, Contrast.NONE, Contrast.NONE, List.of()),
+        new Disputed(0, new Contrast(candidateWrong, championWrong), Contrast.NONE, List.of()),
         List.of(),
         List.of());
   }
