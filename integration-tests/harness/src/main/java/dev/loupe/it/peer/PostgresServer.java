@@ -79,7 +79,16 @@ public final class PostgresServer {
   }
 
   public String url() {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    return url(port);
+  }
+
+  /// The same by way of another port of this machine, where a cable begins.
+  public String url(int by) {
+    return "jdbc:postgresql://127.0.0.1:" + by + "/postgres";
+  }
+
+  public int port() {
+    return port;
   }
 
   public String user() {
