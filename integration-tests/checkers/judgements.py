@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
-"""Counts every stored judgement of the rollouts again from the ledger's rows, and computes its e-values
-again from the formulas, sharing no code with the control plane. Needs psql and the PG* environment.
+"""Counts every stored judgement of the rollouts again from the ledger's rows, computes its e-values
+again from the formulas and decides again, sharing no code with the control plane. What nodes reported
+is not kept by judgement: where a decision rests on that alone, its reason is believed. Needs psql and
+the PG* environment.
 
     PGHOST=127.0.0.1 PGPORT=5433 PGUSER=loupe PGPASSWORD=… PGDATABASE=loupe judgements.py [ROLLOUT]
 
@@ -8,13 +10,20 @@ Prints one JSON object; exit 0 where everything agrees, 1 where something differ
 """
 import json
 import math
+import re
 import subprocess
 import sys
+from datetime import datetime
 from fractions import Fraction
 
 MODEL_ERRORS = {"WRONG_SIZE", "DEADLINE", "MODEL_FAILED", "NOT_A_NUMBER", "HUNG"}
 STEPS = 400
 TOLERANCE = 1e-9
+SPLIT_LIMIT = math.log(1000)
+GATES = ["ERRORS", "LATENCY", "ACKNOWLEDGEMENTS", "QUALITY"]
+JUDGED = ("Verifying", "Shadow", "Canary", "Promoting", "Baking")
+ONWARD = {"Draft": {"Verifying"}, "Verifying": {"Shadow"}, "Shadow": {"Canary"}, "Canary": {"Canary", "Promoting"},
+          "Promoting": {"Promoting", "Baking"}, "Baking": {"Promoted"}}
 
 
 def rows(sql):
@@ -215,7 +224,78 @@ def expected_findings(observed, plan):
     return list(zip(logs, marks)), limit
 
 
-def check(judgement, terms, ledger, newest):
+# ---- the decision --------------------------------------------------------------------------------
+
+def seconds(iso):
+    days, hours, minutes, rest = re.fullmatch(r"P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?", iso).groups()
+    return ((int(days or 0) * 24 + int(hours or 0)) * 60 + int(minutes or 0)) * 60 + float(rest or 0)
+
+
+def moment(text):
+    text = re.sub(r"Z$", "+00:00", text)
+    text = re.sub(r"\.(\d{1,6})\d*", lambda it: "." + it.group(1).ljust(6, "0"), text)
+    return datetime.fromisoformat(text).timestamp()
+
+
+def decided_again(judgement, before, plan, observed, marks):
+    """Why the decision is not the one that these counts justify; empty where it is."""
+    wrong, why, decision, state = [], judgement["why"], judgement["decision"], before["state"]
+    fired = [gate for gate, mark in zip("ABCD", marks) if mark == "FIRED"]
+    passed = marks[3] == "PASSED"
+    compared = observed["disputed"]["compared"]
+    stage = plan["stages"][before["stage"] - 1] if state == "Canary" else None
+    parts = sum(s["candidate"]["parts"] for s in observed["splits"] if stage and s["share"] == stage["share"])
+    if fired and state in JUDGED and decision != "RollBack":
+        wrong.append(f"gate {fired} fired, but the decision was {decision}")
+    if decision == "RollBack":
+        named = re.match(r"gate ([ABCD]): (?!.*has (?:not|never) reported)", why)
+        if named and named.group(1) not in fired:
+            wrong.append(f"rolled back by a gate that has not fired: {why}")
+    missing = []
+    if state == "Shadow":
+        if compared < plan["shadow"]["minParts"]:
+            missing.append(f"{compared} parts compared")
+        if not passed and not plan["canaryWhileOpen"]:
+            missing.append("gate D has not passed")
+    if state == "Canary":
+        if parts < stage["minParts"]:
+            missing.append(f"{parts} parts decided")
+        if moment(judgement["at"]) < moment(before["since"]) + seconds(stage["minTime"]):
+            missing.append("time")
+        if math.fsum(log_split(s) for s in observed["splits"]) >= SPLIT_LIMIT:
+            missing.append("the split is off")
+        if before["stage"] == len(plan["stages"]) and not passed:
+            missing.append("gate D has not passed")
+    if decision == "Advance" and missing:
+        wrong.append(f"went on from {state} although {missing}")
+    said = re.match(r"(\d+) of (\d+) parts (compared|decided by the candidate)", why)
+    if decision == "Hold" and said:
+        ours, least = (compared, plan["shadow"]["minParts"]) if said.group(3) == "compared" else (parts, stage["minParts"])
+        if (int(said.group(1)), int(said.group(2))) != (ours, least) or ours >= least:
+            wrong.append(f"held by '{why}', counted {ours} of {least}")
+    if decision == "Hold" and why.startswith("gate D:") and passed:
+        wrong.append(f"held by '{why}' although gate D has passed")
+    after = judgement["state"]
+    legal = {"RollBack": {"RollingBack", "Refused"}, "Advance": ONWARD.get(state, set()) | {state}, "Hold": {state}}[decision]
+    # where nodes arrive the state goes on under any decision; a person may promote what has passed, and abort
+    by_nodes = {"Promoting": {"Baking"}, "RollingBack": {"RolledBack", "Aborted", "Refused"}}.get(state, set())
+    by_person = {"RollingBack", "Aborted"} | ({"Promoting"} if state == "Canary" and passed else set())
+    if after not in legal | by_nodes | (by_person if decision != "RollBack" else set()):
+        wrong.append(f"from {state} to {after} by {decision}")
+    return wrong
+
+
+def states_before(judgements, changes):
+    """The state in which each was judged: a judgement saved with a change has that change's time."""
+    for judgement in judgements:
+        at = moment(judgement["at"])
+        earlier = [c for c in changes if moment(c["at"]) <= at]
+        if judgement["at"] == earlier[-1]["at"] and len(earlier) > 1:
+            earlier = earlier[:-1]
+        yield earlier[-1]["body"]
+
+
+def check(judgement, before, terms, ledger, newest):
     wrong = []
     observed, plan = judgement["observed"], terms["plan"]
     paired, splits, compared = recount(ledger, judgement["covered"], terms["slowMs"])
@@ -230,6 +310,8 @@ def check(judgement, terms, ledger, newest):
         if again != observed["disputed"]:
             wrong.append(f"disputes: counted {again}, stored {observed['disputed']}")
     expected, limit = expected_findings(observed, plan)
+    if [finding["gate"] for finding in judgement["findings"]] != GATES:
+        wrong.append("the gates are not all there")
     for (log, mark), finding in zip(expected, judgement["findings"]):
         for name, ours, theirs in (("ln E", log, finding["logE"]), ("limit", limit, finding["logLimit"])):
             if abs(ours - theirs) > TOLERANCE * max(1, abs(ours)):
@@ -239,24 +321,24 @@ def check(judgement, terms, ledger, newest):
     split = math.fsum(log_split(s) for s in observed["splits"])
     if abs(split - judgement["split_log_e"]) > TOLERANCE * max(1, abs(split)):
         wrong.append(f"split: {split!r}, stored {judgement['split_log_e']!r}")
-    fired = any(mark == "FIRED" for _, mark in expected)
-    judging = judgement["state"] in ("Verifying", "Shadow", "Canary", "Promoting", "Baking")
-    if fired and judging and judgement["decision"] != "RollBack":
-        wrong.append(f"a gate fired, but the decision was {judgement['decision']}")
-    return wrong
+    return wrong + decided_again(judgement, before, plan, observed, [mark for _, mark in expected])
 
 
 def main():
     only = f"where id = {quoted(sys.argv[1])}" if len(sys.argv) > 1 else ""
-    judged, differ = 0, []
+    judged, e_values, differ, decisions = 0, 0, [], {}
     for rollout in rows(f"select id, terms from rollout {only} order by started_at"):
         ledger = Ledger(rollout["id"])
         kept = rows(f"select * from judgement where rollout = {quoted(rollout['id'])} order by id")
-        for judgement in kept:
+        changes = rows(f"select at, body from rollout_transition where rollout = {quoted(rollout['id'])} order by version")
+        for judgement, before in zip(kept, states_before(kept, changes)):
             judged += 1
-            for why in check(judgement, rollout["terms"], ledger, judgement is kept[-1]):
+            e_values += len(judgement["findings"]) + 1
+            decisions[judgement["decision"]] = decisions.get(judgement["decision"], 0) + 1
+            for why in check(judgement, before, rollout["terms"], ledger, judgement is kept[-1]):
                 differ.append({"rollout": rollout["id"], "judgement": judgement["id"], "why": why})
-    print(json.dumps({"judgements": judged, "differ": len(differ), "first": differ[:10]}))
+    print(json.dumps({"judgements": judged, "eValues": e_values, "decisions": decisions,
+                      "differ": len(differ), "first": differ[:10]}))
     sys.exit(1 if differ else 0 if judged else 2)
 
 

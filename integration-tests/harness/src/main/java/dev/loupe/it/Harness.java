@@ -2,25 +2,29 @@ package dev.loupe.it;
 
 import dev.loupe.it.bench.LatencyCommand;
 import dev.loupe.it.bench.ModelListCommand;
+import dev.loupe.it.crash.CrashCommand;
 import dev.loupe.it.demo.DemoCommand;
 import dev.loupe.it.evidence.RecordCommand;
 import dev.loupe.it.kill.KillCommand;
 import dev.loupe.it.loop.LoopCommand;
+import dev.loupe.it.recomputed.RecomputedCommand;
 import dev.loupe.it.show.ShowCommand;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /// What the scripts run.
 @Command(
     name = "harness",
     subcommands = {
+      CrashCommand.class,
       DemoCommand.class,
       LoopCommand.class,
       RecordCommand.class,
       KillCommand.class,
       LatencyCommand.class,
       ModelListCommand.class,
-      ShowCommand.class
+      ShowCommand.class,
+      RecomputedCommand.class
     })
 public final class Harness {
   private Harness() {}

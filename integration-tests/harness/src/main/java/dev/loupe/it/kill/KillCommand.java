@@ -3,7 +3,6 @@ package dev.loupe.it.kill;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.loupe.it.evidence.Evidence;
-import dev.loupe.it.process.CannotStart;
 import dev.loupe.it.process.Installation;
 import dev.loupe.it.rig.Layout;
 import dev.loupe.it.rig.OwnPeers;
@@ -36,8 +35,7 @@ public final class KillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!OwnPeers.installed())
-      throw new CannotStart("PostgreSQL or Mosquitto is missing: install both, then try again.");
+    OwnPeers.required();
     var embedded = round(Layout.of(2), Victim.EMBEDDED);
     var own = round(Layout.of(2).withOwnPeers(), Victim.OWN);
     var file = new Evidence(folder).write(name(), command(), result(List.of(embedded, own)));

@@ -13,12 +13,25 @@ import javax.imageio.ImageIO;
 /// A golden template as PNG, and the same board with a hole that no detector may miss.
 public record GoldenBoard(byte[] template, byte[] spoilt, Manifest.Size size) {
   private static final int HOLE = 96;
+  private static final int SIDE = 640;
 
   /// The first template below `folder`.
   public static GoldenBoard in(Path folder) {
     try (var files = Files.walk(folder)) {
       var first = files.filter(it -> it.toString().endsWith(".png")).sorted().findFirst();
       return of(Files.readAllBytes(first.orElseThrow()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A board without anything on it.
+  public static GoldenBoard blank() {
+    var empty = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
+    var png = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(empty, "png", png);
+      return of(png.toByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,6 +4,7 @@ import dev.loupe.it.peer.Mosquitto;
 import dev.loupe.it.peer.PostgresServer;
 import dev.loupe.it.plant.BrokerUsers;
 import dev.loupe.it.plant.PlantPlan;
+import dev.loupe.it.process.CannotStart;
 import dev.loupe.it.process.Children;
 import java.nio.file.Path;
 
@@ -17,6 +18,12 @@ public record OwnPeers(PostgresServer postgres, Mosquitto mosquitto) {
 
   public static boolean installed() {
     return PostgresServer.installed() && Mosquitto.installed();
+  }
+
+  /// Throws a sentence where they are not.
+  public static void required() {
+    if (!installed())
+      throw new CannotStart("PostgreSQL or Mosquitto is missing: install both, then try again.");
   }
 
   static OwnPeers in(Path data, Children children, Path root, BrokerUsers users) {

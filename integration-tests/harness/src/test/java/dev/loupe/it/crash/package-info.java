@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.it.crash;
+
+import org.jspecify.annotations.NullMarked;

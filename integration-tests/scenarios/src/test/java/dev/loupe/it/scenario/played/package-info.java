@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.it.scenario.played;
+
+import org.jspecify.annotations.NullMarked;
