@@ -4,13 +4,15 @@ import dev.loupe.it.bench.LatencyCommand;
 import dev.loupe.it.bench.ModelListCommand;
 import dev.loupe.it.crash.CrashCommand;
 import dev.loupe.it.demo.DemoCommand;
+import dev.loupe.it.drift.DriftCommand;
 import dev.loupe.it.evidence.RecordCommand;
 import dev.loupe.it.kill.KillCommand;
 import dev.loupe.it.loop.LoopCommand;
 import dev.loupe.it.recomputed.RecomputedCommand;
 import dev.loupe.it.show.ShowCommand;
-import picocli.CommandLine.Command;
+import dev.loupe.it.tamper.TamperCommand;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /// What the scripts run.
 @Command(
@@ -18,13 +20,15 @@ import picocli.CommandLine;
     subcommands = {
       CrashCommand.class,
       DemoCommand.class,
+      DriftCommand.class,
       LoopCommand.class,
       RecordCommand.class,
       KillCommand.class,
       LatencyCommand.class,
       ModelListCommand.class,
       ShowCommand.class,
-      RecomputedCommand.class
+      RecomputedCommand.class,
+      TamperCommand.class
     })
 public final class Harness {
   private Harness() {}

@@ -29,6 +29,9 @@ class TamperTest {
 
     void check() {
       var happened = accept.get();
+      System.out.printf( // a line that `./prove tamper` keeps
+          "{\"tampering\": \"%s\", \"happened\": \"%s\"}%n",
+          what, happened instanceof Refused refused ? refused.code() : "accepted");
       if (code == null) assertThat(happened).isInstanceOf(Accepted.class);
       else
         assertThat(happened)
