@@ -51,8 +51,8 @@ public final class Recount {
     }
   }
 
-  /// By name, whether the damage was found. The database is a copy's: what was spoilt stays so
-  /// until the next damage begins from `undamaged`.
+  /// By name, whether the damage was found. After each the database is restored from `undamaged`,
+  /// which is dumped first.
   public Map<String, Boolean> controls(Path undamaged) {
     database.dump(undamaged);
     var caught = new LinkedHashMap<String, Boolean>();
