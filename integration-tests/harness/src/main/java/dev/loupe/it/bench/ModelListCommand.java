@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `./prove models`: `loupe model list` of many registered versions, the whole process, beside a
-/// `loupe --version` that asks nobody. The figures are printed and kept; none is a test.
+/// `loupe --version` that asks nobody. Exit 1 where it takes a second or more.
 @Command(name = "models", description = "How long `loupe model list` takes, beside its own start.")
 public final class ModelListCommand implements Callable<Integer> {
   @Option(names = "--root", defaultValue = ".", description = "The checkout (.).")
@@ -43,12 +43,14 @@ public final class ModelListCommand implements Callable<Integer> {
 
   /// `floor` is `loupe --version`, `rest` the bare GET by a client that is warm, all in ms.
   record ListTimes(
-      String store, int versions, double registeringS, Spread floor, Spread list, Spread rest) {
+      String store,
+      int versions,
+      double registeringS,
+      Spread floor,
+      Spread list,
+      Spread rest,
+      boolean met) {
     static final double LIMIT_MS = 1_000;
-
-    boolean met() {
-      return list.p95() < LIMIT_MS;
-    }
 
     String line() {
       return "%s %s: loupe model list of %d: p50 %.0f p95 %.0f of %.0f ms | loupe --version p50 %.0f p95 %.0f | GET p50 %.1f ms | registered in %.0f s"
@@ -131,24 +133,36 @@ public final class ModelListCommand implements Callable<Integer> {
     var began = System.nanoTime();
     new ManyModels(new Api(url), keys.release()).register(versions);
     var registering = (System.nanoTime() - began) / 1e9;
-    var loupe = new Loupe(checkout());
-    loupe.run("--version"); // builds it and its class archive where they are missing
-    loupe.run("model", "list", "--server", url);
-    var floor = new ArrayList<Double>();
-    var list = new ArrayList<Double>();
-    var rest = new ArrayList<Double>();
+    var samples = sample(new Loupe(checkout()), url);
+    var list = Spread.of(samples.list());
+    return new ListTimes(
+        store,
+        versions,
+        registering,
+        Spread.of(samples.floor()),
+        list,
+        Spread.of(samples.rest()),
+        list.p95() < ListTimes.LIMIT_MS);
+  }
+
+  private record Samples(List<Double> floor, List<Double> list, List<Double> rest) {}
+
+  /// Floor and list in turn, so that both meet the same machine.
+  private Samples sample(Loupe loupe, String url) throws IOException {
+    loupe.run("--version"); // builds it where it is missing
+    loupe.run("model", "list", "--server", url); // writes its class archive
+    var samples = new Samples(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     var api = new Api(url);
     for (var run = 0; run < runs; run++) {
-      floor.add(loupe.run("--version").ms());
+      samples.floor().add(loupe.run("--version").ms());
       var listed = loupe.run("model", "list", "--server", url);
       if (listed.lines() != versions + 1)
         throw new IllegalStateException(listed.lines() + " lines for " + versions + " models");
-      list.add(listed.ms());
+      samples.list().add(listed.ms());
       var asked = System.nanoTime();
       api.get("/api/models?limit=1000").must("the models");
-      rest.add((System.nanoTime() - asked) / 1e6);
+      samples.rest().add((System.nanoTime() - asked) / 1e6);
     }
-    return new ListTimes(
-        store, versions, registering, Spread.of(floor), Spread.of(list), Spread.of(rest));
+    return samples;
   }
 }
