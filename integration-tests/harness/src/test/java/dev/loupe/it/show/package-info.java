@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.it.show;
+
+import org.jspecify.annotations.NullMarked;
