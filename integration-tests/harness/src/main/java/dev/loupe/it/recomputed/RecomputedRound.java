@@ -37,10 +37,7 @@ public final class RecomputedRound {
           new Cast("better", Conduct.GOOD.withMisses(0.005), "Promoted"),
           new Cast("same-again", Conduct.GOOD, "Promoted"));
 
-  public static final List<Cast> QUICK =
-      List.of(
-          new Cast("quick", Conduct.GOOD, "Promoted"),
-          new Cast("quick-failing", Conduct.GOOD.withErrors(0.2), "RolledBack"));
+  public static final List<Cast> QUICK = List.of(new Cast("quick", Conduct.GOOD, "Promoted"));
 
   /// `ends` by model; `recount` on what they left; `controls` by damage, whether it was noticed.
   public record Outcome(
