@@ -1,5 +1,7 @@
 package dev.loupe.it.show;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.loupe.bundle.Archive;
 import dev.loupe.bundle.Bundle;
 import dev.loupe.bundle.BundleWrapper;
@@ -56,7 +58,8 @@ final class Detectors {
     var files = new HashMap<>(sound.files());
     files.put(Manifest.MODEL, onnx);
     var entries = new ArrayList<Entry>();
-    for (var entry : listed.files()) entries.add(Entry.of(entry.path(), files.get(entry.path())));
+    for (var entry : listed.files())
+      entries.add(Entry.of(entry.path(), requireNonNull(files.get(entry.path()))));
     var manifest =
         new Manifest(
             NAME,
