@@ -23,6 +23,9 @@ import java.util.function.Predicate;
 /// A running plant on real boards: two stations, cables that can be cut, a demo person who signs,
 /// registers and labels by the truth.
 final class Scene implements AutoCloseable {
+  /// People who look without a pause take the machine from the line.
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
   private final Hall hall;
   private final Rig rig;
   private final Keys keys;
@@ -134,6 +137,7 @@ final class Scene implements AutoCloseable {
     Await.until(
         patience,
         () -> {
+          pause(BETWEEN_LOOKS);
           if (labelling) stage.people().review("disagreement");
           var sentence = rollout.look().sentence();
           if (!sentence.equals(told[0])) hall.news().accept("  " + sentence);
