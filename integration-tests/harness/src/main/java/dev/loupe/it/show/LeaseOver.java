@@ -82,7 +82,7 @@ final class LeaseOver implements Show {
   }
 
   private static void cut(Scene scene, Made twin, Outcome.Notes notes) {
-    var generation = scene.rig().ledger().number("select max(generation) from assignment");
+    var before = Timestamp.from(Instant.now());
     var mark = scene.line().mark();
     var cut = System.nanoTime();
     both(scene, true);
@@ -99,7 +99,7 @@ final class LeaseOver implements Show {
         "after the lease only the champion decides",
         late + " of " + after.size() + " parts by the candidate",
         late == 0 && after.size() > LEASE.toSeconds());
-    resumed(scene, generation, notes);
+    resumed(scene, before, notes);
   }
 
   private static void both(Scene scene, boolean cut) {
@@ -108,15 +108,19 @@ final class LeaseOver implements Show {
       else scene.rig().cables(node).broker().plug();
   }
 
-  /// Connected again: the ledger says under which generation the candidate decided since.
-  private static void resumed(Scene scene, long generation, Outcome.Notes notes) {
-    var plugged = Instant.now();
+  /// Connected again: the ledger says under which generations the candidate decided since.
+  private static void resumed(Scene scene, Timestamp cut, Outcome.Notes notes) {
+    var plugged = Timestamp.from(Instant.now());
     scene.pause(Duration.ofSeconds(15));
     var sql =
-        "select count(*) from inspection where arm = 'CANDIDATE' and at > ? and generation %s ?";
+        """
+        select count(*) from inspection i where i.arm = 'CANDIDATE' and i.at > ?
+          and i.generation %s (
+            select max(a.generation) from assignment a where a.node = i.node and a.issued_at < ?)
+        """;
     var ledger = scene.rig().ledger();
-    var old = ledger.number(sql.formatted("<="), Timestamp.from(plugged), generation);
-    var later = ledger.number(sql.formatted(">"), Timestamp.from(plugged), generation);
+    var old = ledger.number(sql.formatted("<="), plugged, cut);
+    var later = ledger.number(sql.formatted(">"), plugged, cut);
     notes.figure("candidateUnderNextGeneration", later);
     notes.claim("connected again, the old generation does not resume", old + " parts", old == 0);
   }
