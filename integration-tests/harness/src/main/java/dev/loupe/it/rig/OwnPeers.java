@@ -45,7 +45,7 @@ public record OwnPeers(PostgresServer postgres, Mosquitto mosquitto) {
         .nodes("loupe.broker.port", mosquitto.port());
   }
 
-  void start() {
+  public void start() {
     postgres.start();
     mosquitto.start();
   }
