@@ -2,6 +2,7 @@ package dev.loupe.simulator.board;
 
 import dev.loupe.schema.defect.Box;
 import java.util.Arrays;
+import java.util.Random;
 
 /// A grey picture, one byte a pixel, row by row. Written while it is drawn, then left alone.
 public record Picture(int width, int height, byte[] grey) {
@@ -9,6 +10,8 @@ public record Picture(int width, int height, byte[] grey) {
   static final byte COPPER = 0;
 
   static final byte BASE = (byte) 255;
+
+  private static final int FRAYS = 100;
 
   public Picture {
     if (grey.length != width * height)
@@ -52,6 +55,24 @@ public record Picture(int width, int height, byte[] grey) {
         moved[row * width + column] = grey[from + Math.clamp(column - x, 0, width - 1)];
     }
     return new Picture(width, height, moved);
+  }
+
+  /// Some pixels beside an edge of `template` the other way round: no scan draws an edge twice
+  /// alike. None is further than one pixel from where the template has its colour.
+  public Picture frayed(Picture template, Random random) {
+    var result = copy();
+    for (int i = 0; i < FRAYS; i++) {
+      int x = 1 + random.nextInt(width - 2);
+      int y = 1 + random.nextInt(height - 2);
+      if (template.hasEdge(x, y)) result.set(x, y, (byte) ~grey[y * width + x]);
+    }
+    return result;
+  }
+
+  private boolean hasEdge(int x, int y) {
+    var first = isCopper(x - 1, y - 1);
+    for (int i = 1; i < 9; i++) if (isCopper(x - 1 + i % 3, y - 1 + i / 3) != first) return true;
+    return false;
   }
 
   /// Each pixel the darkest of its 3×3 neighbourhood; outside the border there is nothing darker.

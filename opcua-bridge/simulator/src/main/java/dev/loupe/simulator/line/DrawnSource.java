@@ -27,9 +27,14 @@ public record DrawnSource(Boards boards) implements Source {
   public Specimen board(String recipe, String position, Kind kind, Random random) {
     var board = boards.board(recipe, position);
     return switch (kind) {
-      case GOOD -> Source.good(board.template(), random);
+      case GOOD -> good(board.template(), random);
       case ONE_DEFECT -> board.flawed(1, random);
       case WHOLE -> board.flawed(3 + random.nextInt(8), random);
     };
+  }
+
+  private static Specimen good(Picture template, Random random) {
+    var moved = Source.good(template, random);
+    return new Specimen(moved.picture().frayed(template, random), moved.flaws());
   }
 }
