@@ -2,6 +2,7 @@ package dev.loupe.control.image;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -13,6 +14,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(RunningControl.class)
@@ -105,6 +108,35 @@ class ImagesTest {
 
     var tooLarge = Arrays.copyOf(large, RunningControl.LARGEST_IMAGE + 1);
     put(digest(tooLarge), tooLarge).statusCode(413).contentType(PROBLEM);
+  }
+
+  @Test
+  void imagesAreListedFromTheNewestPageByPage() {
+    var older = png(100, 3);
+    var newer = png(101, 4);
+    put(digest(older), older).statusCode(204);
+    put(digest(newer), newer).statusCode(204);
+    var page = given().get("/api/images?limit=1").then().statusCode(200);
+    page.body("items.sha256", contains(digest(newer)));
+    page.body("items[0].bytes", equalTo(101));
+    page.body("items[0].mediaType", equalTo("image/png"));
+    String before = page.extract().path("before");
+    given()
+        .get("/api/images?limit=1&before={before}", before)
+        .then()
+        .statusCode(200)
+        .body("items.sha256", contains(digest(older)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"limit=0, limit", "limit=many, limit", "before=yesterday, before"})
+  void aPageThatCannotBeAskedForIsAProblem(String query, String named) {
+    given()
+        .get("/api/images?" + query)
+        .then()
+        .statusCode(400)
+        .contentType(PROBLEM)
+        .body("detail", containsString(named));
   }
 
   @Test

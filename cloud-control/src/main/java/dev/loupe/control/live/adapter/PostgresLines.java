@@ -11,6 +11,7 @@ import dev.loupe.schema.fleet.FaultCode;
 import dev.loupe.schema.fleet.Report.PlcState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,7 +29,12 @@ class PostgresLines {
   private static final String NODES =
       """
       select *, greatest(0, extract(epoch from clock_timestamp() - reported_at) * 1000)::bigint age
-      from node where ? is null or line = ? order by line, station, node
+      from node where line = ? order by station, node
+      """;
+  private static final String NODES_AFTER =
+      """
+      select *, greatest(0, extract(epoch from clock_timestamp() - reported_at) * 1000)::bigint age
+      from node where node > ? order by node limit ?
       """;
   private static final String WINDOW =
       """
@@ -56,21 +62,32 @@ class PostgresLines {
     return names;
   }
 
-  /// The nodes of `line`, or of all lines where it is null.
-  List<NodeSeen> nodes(Connection connection, @Nullable String line) throws SQLException {
-    var nodes = new ArrayList<NodeSeen>();
+  List<NodeSeen> nodes(Connection connection, String line) throws SQLException {
     try (var statement = connection.prepareStatement(NODES)) {
       statement.setString(1, line);
-      statement.setString(2, line);
-      try (var rows = statement.executeQuery()) {
-        while (rows.next())
-          nodes.add(
-              new NodeSeen(
-                  rows.getString("line"),
-                  station(rows),
-                  rows.getLong("disk_used"),
-                  rows.getLong("disk_free")));
-      }
+      return nodes(statement);
+    }
+  }
+
+  /// At most `limit` nodes whose names come after `after`, by name.
+  List<NodeSeen> nodesAfter(Connection connection, String after, int limit) throws SQLException {
+    try (var statement = connection.prepareStatement(NODES_AFTER)) {
+      statement.setString(1, after);
+      statement.setInt(2, limit);
+      return nodes(statement);
+    }
+  }
+
+  private static List<NodeSeen> nodes(PreparedStatement statement) throws SQLException {
+    var nodes = new ArrayList<NodeSeen>();
+    try (var rows = statement.executeQuery()) {
+      while (rows.next())
+        nodes.add(
+            new NodeSeen(
+                rows.getString("line"),
+                station(rows),
+                rows.getLong("disk_used"),
+                rows.getLong("disk_free")));
     }
     return nodes;
   }

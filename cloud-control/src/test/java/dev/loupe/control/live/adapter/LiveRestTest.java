@@ -121,8 +121,26 @@ class LiveRestTest {
         .body("[0].diskFreeBytes", equalTo(2000));
   }
 
+  @Test
+  void nodesArePagedByName() throws SQLException {
+    try (var connection = database.getConnection()) {
+      new LedgerRows(connection).node("node-2", "line-2", 1);
+      new LedgerRows(connection).node("node-3", "line-1", 1);
+    }
+    var first = given().get("/api/nodes?limit=2").then().statusCode(200);
+    first.body("station.node", contains("node-1", "node-2"));
+    var link = first.extract().header("Link");
+    assertThat(link).startsWith("<http").endsWith("/api/nodes?limit=2&after=node-2>; rel=\"next\"");
+    given()
+        .get("/api/nodes?limit=2&after=node-2")
+        .then()
+        .body("station.node", contains("node-3"))
+        .header("Link", nullValue());
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "/api/nodes?limit=0, 400, limit",
     "/api/inspections, 400, Name the line",
     "/api/inspections?line=line-1&limit=0, 400, limit",
     "/api/inspections?line=line-1&limit=many, 400, limit",
