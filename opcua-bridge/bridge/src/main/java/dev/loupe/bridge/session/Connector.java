@@ -65,8 +65,22 @@ final class Connector {
     } catch (ExecutionException | TimeoutException e) {
       endpoint = null; // it may have changed: ask again
       client.disconnectAsync();
-      throw new IOException("no session with " + settings.endpoint() + ": " + reason(e), e);
+      throw new IOException(
+          "no session with " + settings.endpoint() + ": " + reason(e) + wayOut(), e);
     }
+  }
+
+  /// Servers say little of why they refuse a client: most often they do not know its certificate.
+  private String wayOut() {
+    return switch (settings.security()) {
+      case Security.None _ -> "";
+      case Security.SignAndEncrypt secure ->
+          " (the PLC must trust "
+              + secure.pki().resolve("own/node.der")
+              + ", and its own certificate belongs into "
+              + secure.pki().resolve("trusted/certs")
+              + ")";
+    };
   }
 
   static String reason(Throwable e) {
