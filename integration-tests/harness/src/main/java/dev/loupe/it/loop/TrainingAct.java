@@ -31,7 +31,8 @@ final class TrainingAct {
     Await.until(
         PATIENCE,
         () -> {
-          stage.people().review("audit"); // drawn by chance: good boards are among them as they come
+          // drawn by chance: good boards are among them as the line makes them
+          stage.people().review("audit");
           return stage.people().labelled() - before >= labels;
         });
     stage.news().accept(stage.people().labelled() + " parts are labelled");
