@@ -47,7 +47,8 @@ final class FakeLedger implements AutoCloseable {
   }
 
   void connect() throws Exception {
-    client = MqttClient.create(vertx, new MqttClientOptions().setMaxMessageSize(1 << 20));
+    var options = new MqttClientOptions().setMaxMessageSize(1 << 20).setMaxInflightQueue(5_000);
+    client = MqttClient.create(vertx, options);
     client.publishHandler(this::on);
     client
         .connect(port, "127.0.0.1")

@@ -112,8 +112,8 @@ final class MosquittoTest {
   void aFloodThatNobodyCanReadLeavesTheNodeHearing() throws Exception {
     var receipted = append(1);
     await("an empty queue", () -> outbox.queued() == 0);
-    for (var round = 0; round < 1_000; round++)
-      for (var channel : List.of(Topics.RECEIPT, Topics.COMMAND, Topics.ASSIGNMENT))
+    for (var round = 0; round < 250; round++) // a broker queues a thousand
+    for (var channel : List.of(Topics.RECEIPT, Topics.COMMAND, Topics.ASSIGNMENT))
         ledger.publish(channel, ("no message " + round).getBytes(StandardCharsets.UTF_8));
     ledger.rows.clear();
     var seq = receipted.iterator().next().seq();
