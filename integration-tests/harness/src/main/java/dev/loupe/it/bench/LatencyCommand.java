@@ -127,6 +127,12 @@ public final class LatencyCommand implements Callable<Integer> {
     Files.write(folder.resolve(name + "-" + setup.name() + ".csv"), lines);
   }
 
+  private String command() {
+    return "./prove latency --seed %d -- --models %s --triggers %s --parts %d --pace %s --name %s"
+        .formatted(
+            seed, String.join(",", models), String.join(",", triggers), parts, pace, name);
+  }
+
   private void report(List<Measured> measured) {
     for (var each : measured)
       each.limits()
@@ -141,7 +147,7 @@ public final class LatencyCommand implements Callable<Integer> {
     var file =
         new Evidence(folder)
             .write(
-                name, "./prove latency --seed " + seed, new ObjectMapper().valueToTree(measured));
+                name, command(), new ObjectMapper().valueToTree(measured));
     System.out.println("kept in " + file);
   }
 }

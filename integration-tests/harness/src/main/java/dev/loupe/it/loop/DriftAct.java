@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /// A person approves what the line has seen as its reference; then one station's camera slips.
 final class DriftAct {
   private static final int LOTS = 30;
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
 
   private final Stage stage;
 

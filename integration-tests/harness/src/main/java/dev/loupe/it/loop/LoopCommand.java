@@ -58,34 +58,34 @@ public final class LoopCommand implements Callable<Integer> {
     var plant = new Plant(plan(installation, data, keys), speaker::say);
     var stopping = new Thread(() -> interrupted(plant), "stop");
     Runtime.getRuntime().addShutdownHook(stopping);
+    LoopReport report;
     try {
       speaker.say("starting (logs in " + data.resolve("logs") + ") …");
-      return played(plant, keys);
+      report = played(plant, keys);
     } finally {
       plant.stop();
       lock.release();
       ended = true;
     }
+    speaker.say(json(report)); // the last line
+    return report.well() ? 0 : 1;
   }
 
-  private int played(Plant plant, Keys keys) {
+  private LoopReport played(Plant plant, Keys keys) {
     speaker.say("  Watch it:  " + plant.control().url() + "/rollouts");
     var story = new Story(plant, keys, options.seed, speaker::say);
     story.play();
     plant.line().stop(Duration.ofSeconds(15));
     plant.drain(Duration.ofSeconds(60));
     var figures = plant.judge().figures();
-    var report =
-        new LoopReport(
-            options.seed,
-            story.acts(),
-            figures.triggered(),
-            figures.results(),
-            figures.lost(),
-            figures.doubled(),
-            story.falsePasses());
-    speaker.say(json(report));
-    return report.well() ? 0 : 1;
+    return new LoopReport(
+        options.seed,
+        story.acts(),
+        figures.triggered(),
+        figures.results(),
+        figures.lost(),
+        figures.doubled(),
+        story.falsePasses());
   }
 
   private PlantPlan plan(Installation installation, Path data, Keys keys) {
