@@ -2,11 +2,10 @@ package dev.loupe.it.bench;
 
 import ai.onnxruntime.OrtException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.loupe.it.evidence.Evidence;
+import dev.loupe.it.evidence.Proof;
 import dev.loupe.it.plant.Model;
 import dev.loupe.it.plant.PlantPlan;
 import dev.loupe.it.process.CannotStart;
-import dev.loupe.it.process.Installation;
 import dev.loupe.it.rig.Layout;
 import dev.loupe.it.rig.Rig;
 import java.io.IOException;
@@ -18,20 +17,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `./prove latency`: trigger → result for each detector, trigger mode and build of the node. The
 /// figures are printed and kept; none is a test.
 @Command(name = "latency", description = "Trigger to result, beside the bare model call.")
 public final class LatencyCommand implements Callable<Integer> {
-  @Option(names = "--root", defaultValue = ".", description = "The checkout (.).")
-  private Path root = Path.of(".");
-
-  @Option(names = "--evidence", defaultValue = "evidence", description = "Where to keep it.")
-  private Path folder = Path.of("evidence");
-
-  @Option(names = "--seed", defaultValue = "1", description = "Chooses the boards (1).")
-  private long seed;
+  @Mixin private Proof proof = new Proof();
 
   @Option(names = "--parts", defaultValue = "500", description = "Parts of each setup (500).")
   private int parts;
@@ -84,9 +77,10 @@ public final class LatencyCommand implements Callable<Integer> {
 
   private Rig rig(Path data, Path place) {
     var boards =
-        new PlantPlan.Feed(seed, pace, Optional.of(data.resolve("data/deeppcb")), List.of());
+        new PlantPlan.Feed(
+            proof.seed(), pace, Optional.of(data.resolve("data/deeppcb")), List.of());
     return Rig.in(
-        Installation.around(root),
+        proof.installation(),
         place,
         Layout.of(1)
             .with(plan ->
@@ -113,7 +107,7 @@ public final class LatencyCommand implements Callable<Integer> {
 
   private boolean nativeToo() {
     try {
-      return !Installation.around(root).nativeEdge().isEmpty();
+      return !proof.installation().nativeEdge().isEmpty();
     } catch (CannotStart e) {
       System.out.println("No native edge node is built: the JVM alone is measured.");
       return false;
@@ -121,16 +115,16 @@ public final class LatencyCommand implements Callable<Integer> {
   }
 
   private void keep(Setup setup, List<Sample> samples) throws IOException {
-    Files.createDirectories(folder);
+    Files.createDirectories(proof.folder());
     var lines = new ArrayList<>(List.of(Sample.CSV_HEAD));
     samples.forEach(sample -> lines.add(sample.csv()));
-    Files.write(folder.resolve(name + "-" + setup.name() + ".csv"), lines);
+    Files.write(proof.folder().resolve(name + "-" + setup.name() + ".csv"), lines);
   }
 
   private String command() {
     return "./prove latency --seed %d -- --models %s --triggers %s --parts %d --pace %s --name %s"
         .formatted(
-            seed, String.join(",", models), String.join(",", triggers), parts, pace, name);
+            proof.seed(), String.join(",", models), String.join(",", triggers), parts, pace, name);
   }
 
   private void report(List<Measured> measured) {
@@ -144,10 +138,7 @@ public final class LatencyCommand implements Callable<Integer> {
                   what,
                   limit.figure(),
                   limit.limit()));
-    var file =
-        new Evidence(folder)
-            .write(
-                name, command(), new ObjectMapper().valueToTree(measured));
+    var file = proof.keep(name, command(), new ObjectMapper().valueToTree(measured));
     System.out.println("kept in " + file);
   }
 }

@@ -1,7 +1,7 @@
 package dev.loupe.it.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.loupe.it.evidence.Evidence;
+import dev.loupe.it.evidence.Proof;
 import dev.loupe.it.loop.Api;
 import dev.loupe.it.loop.Keys;
 import dev.loupe.it.peer.Mlflow;
@@ -20,17 +20,14 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `./prove models`: `loupe model list` of many registered versions, the whole process, beside a
 /// `loupe --version` that asks nobody. Exit 1 where it takes a second or more.
 @Command(name = "models", description = "How long `loupe model list` takes, beside its own start.")
 public final class ModelListCommand implements Callable<Integer> {
-  @Option(names = "--root", defaultValue = ".", description = "The checkout (.).")
-  private Path root = Path.of(".");
-
-  @Option(names = "--evidence", defaultValue = "evidence", description = "Where to keep it.")
-  private Path folder = Path.of("evidence");
+  @Mixin private Proof proof = new Proof();
 
   @Option(names = "--versions", defaultValue = "217", description = "How many models (217).")
   private int versions;
@@ -77,7 +74,7 @@ public final class ModelListCommand implements Callable<Integer> {
     result.put("limitMs", ListTimes.LIMIT_MS);
     result.put("stores", measured);
     var json = new ObjectMapper().valueToTree(result);
-    System.out.println("kept in " + new Evidence(folder).write("models", "./prove models", json));
+    System.out.println("kept in " + proof.keep("models", "./prove models", json));
     return measured.stream().allMatch(ListTimes::met) ? 0 : 1;
   }
 
@@ -100,7 +97,7 @@ public final class ModelListCommand implements Callable<Integer> {
   }
 
   private Path checkout() {
-    return Installation.around(root).root();
+    return proof.installation().root();
   }
 
   private ListTimes on(String store, Path place, Children children, Settings more)

@@ -1,7 +1,7 @@
 package dev.loupe.it.drift;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.loupe.it.evidence.Evidence;
+import dev.loupe.it.evidence.Proof;
 import dev.loupe.it.loop.Api;
 import dev.loupe.it.loop.GoldenBoard;
 import dev.loupe.it.loop.Keys;
@@ -9,7 +9,6 @@ import dev.loupe.it.loop.Workshop;
 import dev.loupe.it.plant.Addresses;
 import dev.loupe.it.plant.Plant;
 import dev.loupe.it.plant.PlantPlan;
-import dev.loupe.it.process.Installation;
 import dev.loupe.it.rig.Ledger;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,19 +19,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `./prove drift`: three stations of a real line, six phases.
 @Command(name = "drift", description = "What the patrol says of a real line, phase by phase.")
 public final class DriftCommand implements Callable<Integer> {
-  @Option(names = "--root", defaultValue = ".", description = "The checkout (.).")
-  private Path root = Path.of(".");
-
-  @Option(names = "--evidence", defaultValue = "evidence", description = "Where to keep it.")
-  private Path folder = Path.of("evidence");
-
-  @Option(names = "--seed", defaultValue = "1", description = "Chooses the boards (1).")
-  private long seed;
+  @Mixin private Proof proof = new Proof();
 
   @Option(names = "--pace", defaultValue = "8", description = "Parts a second and station (8).")
   private double pace;
@@ -55,7 +48,10 @@ public final class DriftCommand implements Callable<Integer> {
       var ledger = new Ledger(() -> plant.control().sql());
       var round =
           new DriftRound(
-              api, ledger, new LineLots(plant, seed, System.out::println), System.out::println);
+              api,
+              ledger,
+              new LineLots(plant, proof.seed(), System.out::println),
+              System.out::println);
       var outcome = round.run();
       if (recording != null)
         System.out.println(Recording.write(ledger, round.began(), recording) + " lots recorded");
@@ -65,12 +61,12 @@ public final class DriftCommand implements Callable<Integer> {
 
   private int kept(DriftRound.Outcome outcome) {
     var result = new ObjectMapper().createObjectNode();
-    result.put("seed", seed);
+    result.put("seed", proof.seed());
     result.put("partsPerSecond", pace * 3);
     result.set("failures", new ObjectMapper().valueToTree(outcome.failures()));
     result.set("acts", new ObjectMapper().valueToTree(outcome.acts()));
     result.set("lights", new ObjectMapper().valueToTree(outcome.lights()));
-    var file = new Evidence(folder).write("drift", "./prove drift --seed " + seed, result);
+    var file = proof.keep("drift", result);
     outcome.failures().forEach(it -> System.out.println("FAILED: " + it));
     System.out.println("kept in " + file);
     return outcome.failures().isEmpty() ? 0 : 1;
@@ -84,9 +80,9 @@ public final class DriftCommand implements Callable<Integer> {
   }
 
   private PlantPlan plan(Path data, Keys keys) {
-    var feed = new PlantPlan.Feed(seed, pace, Optional.empty(), List.of());
-    for (var option : Phase.CALIBRATE.options(seed)) feed = feed.option(option);
-    return PlantPlan.drawn(Installation.around(root), data, Addresses.free(3))
+    var feed = new PlantPlan.Feed(proof.seed(), pace, Optional.empty(), List.of());
+    for (var option : Phase.CALIBRATE.options(proof.seed())) feed = feed.option(option);
+    return PlantPlan.drawn(proof.installation(), data, Addresses.free(3))
         .with(feed)
         .control("loupe.trust-keys", keys.trust())
         .control("loupe.assignment-key", keys.assignment())

@@ -2,9 +2,8 @@ package dev.loupe.it.show;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.loupe.it.evidence.Evidence;
+import dev.loupe.it.evidence.Proof;
 import dev.loupe.it.process.CannotStart;
-import dev.loupe.it.process.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,14 +31,7 @@ public final class ShowCommand implements Callable<Integer> {
   @Parameters(index = "0", description = "Which one.")
   private String name = "";
 
-  @Option(names = "--root", defaultValue = ".", description = "The checkout (.).")
-  private Path root = Path.of(".");
-
-  @Option(names = "--evidence", defaultValue = "evidence", description = "Where to keep it.")
-  private Path folder = Path.of("evidence");
-
-  @Option(names = "--seed", defaultValue = "1", description = "Names the stream of parts (1).")
-  private long seed;
+  @Mixin private Proof proof = new Proof();
 
   @Option(names = "--quick", description = "Fewer parts of the same kind; nothing is kept.")
   private boolean quick;
@@ -57,8 +50,8 @@ public final class ShowCommand implements Callable<Integer> {
   private int play(Show show) throws IOException {
     var place = Files.createTempDirectory("loupe-" + name + "-");
     System.out.println("Playing " + name + " in " + place);
-    var run = new Hall.Run(seed, quick);
-    var hall = new Hall(Installation.around(root), data(), place, run, System.out::println);
+    var run = new Hall.Run(proof.seed(), quick);
+    var hall = new Hall(proof.installation(), data(), place, run, System.out::println);
     var outcome = show.play(hall);
     if (!quick) keep(outcome);
     System.out.println(json(outcome));
@@ -66,9 +59,8 @@ public final class ShowCommand implements Callable<Integer> {
   }
 
   private void keep(Outcome outcome) {
-    var command = "./prove " + name + " --seed " + seed;
     var result = new ObjectMapper().valueToTree(outcome);
-    System.out.println("kept in " + new Evidence(folder).write(name, command, result));
+    System.out.println("kept in " + proof.keep(name, result));
   }
 
   private static Hall.Data data() {
