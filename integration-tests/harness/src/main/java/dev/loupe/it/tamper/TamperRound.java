@@ -14,6 +14,7 @@ import dev.loupe.schema.model.ModelRef;
 import dev.loupe.schema.wire.AssignmentCodec;
 import dev.loupe.schema.wire.Topics;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +57,9 @@ public final class TamperRound implements AutoCloseable {
   public record Outcome(List<Row.Said> rows, long parts, long errors, List<String> failures) {}
 
   /// A plant of one station whose node trusts the desk, started.
-  public static TamperRound start(Installation installation, Path folder, Consumer<String> news) {
+  public static TamperRound start(Installation installation, Path folder, Consumer<String> news)
+      throws IOException {
+    Files.createDirectories(folder);
     var desk = new Desk(GoldenBoard.blank());
     var trust = desk.trust(folder.resolve("trust.json"));
     var layout = Layout.of(1).withOwnPeers().with(plan -> plan.nodes("loupe.trust-keys", trust));
