@@ -21,7 +21,7 @@ final class BadRefused implements Show {
   private static void play(Hall hall, Scene scene, Outcome.Notes notes) {
     var early = scene.register(scene.detectors().of("pcb-early", "early"));
     var mark = scene.line().mark();
-    var rollout = scene.start("demo", early);
+    var rollout = scene.start(Plans.demo(scene), early);
     scene.watch(rollout, PATIENCE, it -> it.state().equals("Shadow"));
     scene.watch(rollout, Duration.ofSeconds(hall.of(30, 15)), it -> it.ended());
     notes.control(

@@ -33,7 +33,7 @@ final class GoodPromoted implements Show {
     var int8 = scene.register(scene.detectors().of("pcb-int8", "int8"));
     var boards = hall.of(300, 60);
     notes.control("MLflow's alias is elsewhere before", alias(mlflow), alias(mlflow).isEmpty());
-    var rollout = scene.start("demo", int8);
+    var rollout = scene.start(Plans.demo(scene), int8);
     scene.follow(rollout, PATIENCE, it -> it.ended());
     notes.figure("path", rollout.path());
     notes.claim("it is promoted", rollout.sentence(), rollout.state().equals("Promoted"));

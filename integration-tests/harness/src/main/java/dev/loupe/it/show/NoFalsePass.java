@@ -18,7 +18,7 @@ final class NoFalsePass implements Show {
       canary(hall, scene, open, notes);
       scene.follow(open, PATIENCE, it -> it.ended());
       refused(open, "with canaryWhileOpen", notes);
-      var closed = scene.start("demo", early);
+      var closed = scene.start(Plans.demo(scene), early);
       scene.follow(closed, PATIENCE, it -> it.ended());
       refused(closed, "without canaryWhileOpen", notes);
       scene.end(notes);

@@ -9,8 +9,10 @@ final class Plans {
 
   private Plans() {}
 
+  /// Who shares its machine with the line may be slow: only the show of slow models asks for less.
   static String demo(Scene scene) {
-    return new String(scene.api().bytes("/api/rollouts/plans/demo"), UTF_8);
+    var plan = new String(scene.api().bytes("/api/rollouts/plans/demo"), UTF_8);
+    return with(plan, "latencyMs:.*", "latencyMs: 250");
   }
 
   static String whileOpen(Scene scene) {

@@ -20,7 +20,7 @@ final class SamePromoted implements Show {
           !twin.digest().equals(scene.champion().digest()));
       var itself = itself(scene);
       notes.control("the champion itself cannot be tried", itself, itself == 422);
-      var rollout = scene.start("demo", twin);
+      var rollout = scene.start(Plans.demo(scene), twin);
       scene.follow(rollout, PATIENCE, it -> it.ended());
       notes.figure("path", rollout.path());
       notes.claim("it is promoted", rollout.sentence(), rollout.state().equals("Promoted"));

@@ -83,16 +83,39 @@ final class Switches implements Show {
     var errors = own.stream().filter(it -> it.verdict().equals("ERROR")).count();
     notes.claim("no part got ERROR", errors + " of " + own.size(), errors == 0);
     var period = 1e9 / Setup.PACE;
-    var skipped = 0;
     var longest = 0L;
-    for (var i = 1; i < own.size(); i++) {
-      var gap = own.get(i).nanos() - own.get(i - 1).nanos();
-      longest = Math.max(longest, gap);
-      if (gap > 2.5 * period && !own.get(i).model().equals(own.get(i - 1).model())) skipped++;
-    }
+    for (var i = 1; i < own.size(); i++)
+      longest = Math.max(longest, own.get(i).nanos() - own.get(i - 1).nanos());
     var other = otherStation(scene, mark, period);
     notes.figure("longestGapMs", longest / 1e6).figure("gapsAtTheOtherStation", other);
+    var skipped = skipped(own, period);
     notes.claim("at a switch the line loses one part's time at most", skipped, skipped == 0);
+    var found = skipped(withoutTwo(own), period);
+    notes.control("two words taken out around a switch are found", found, found == skipped + 1);
+  }
+
+  /// How often a switch lies in a gap of more than one part.
+  private static long skipped(List<LineLog.Word> words, double period) {
+    var skipped = 0L;
+    for (var i = 1; i < words.size(); i++) {
+      var gap = words.get(i).nanos() - words.get(i - 1).nanos();
+      if (gap > 2.5 * period && switched(words, i)) skipped++;
+    }
+    return skipped;
+  }
+
+  private static boolean switched(List<LineLog.Word> words, int i) {
+    return !words.get(i).model().equals(words.get(i - 1).model());
+  }
+
+  private static List<LineLog.Word> withoutTwo(List<LineLog.Word> words) {
+    var fewer = new ArrayList<>(words);
+    for (var i = 2; i < words.size() - 1; i++)
+      if (switched(words, i)) {
+        fewer.subList(i - 1, i + 1).clear();
+        break;
+      }
+    return fewer;
   }
 
   /// Gaps of the station where nothing is switched: what the busy machine makes by itself.
