@@ -2,6 +2,7 @@ package dev.loupe.control.image.adapter;
 
 import dev.loupe.control.image.ImageCursor;
 import dev.loupe.control.image.ImagePage;
+import dev.loupe.control.problem.Limit;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
@@ -45,7 +46,7 @@ class ImageListResource {
           @DefaultValue("50")
           String limit)
       throws SQLException {
-    return book.page(cursor(before), limit(limit));
+    return book.page(cursor(before), Limit.of(limit, MOST));
   }
 
   private static @Nullable ImageCursor cursor(@Nullable String text) {
@@ -54,13 +55,5 @@ class ImageListResource {
         .orElseThrow(() ->
             new BadRequestException(
                 "before \"" + text + "\" is not a value that a former page gave."));
-  }
-
-  private static int limit(String text) {
-    if (text.matches("\\d{1,9}")) {
-      var limit = Integer.parseInt(text);
-      if (limit >= 1 && limit <= MOST) return limit;
-    }
-    throw new BadRequestException("limit \"" + text + "\" is not a number from 1 to " + MOST + ".");
   }
 }

@@ -3,6 +3,7 @@ package dev.loupe.control.live.adapter;
 import dev.loupe.control.live.Cursor;
 import dev.loupe.control.live.Page;
 import dev.loupe.control.live.SeenPart;
+import dev.loupe.control.problem.Limit;
 import dev.loupe.schema.inspection.Verdict;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BadRequestException;
@@ -60,7 +61,7 @@ class InspectionsResource {
     if (line == null || line.isEmpty())
       throw new BadRequestException("Name the line: ?line=…; GET /api/lines lists them.");
     var filter = new PostgresInspections.Filter(line, station, verdict(verdict));
-    return inspections.page(filter, cursor(before), limit(limit));
+    return inspections.page(filter, cursor(before), Limit.of(limit, MOST));
   }
 
   @GET
@@ -99,14 +100,6 @@ class InspectionsResource {
         .orElseThrow(() ->
             new BadRequestException(
                 "before \"" + text + "\" is not a value that a former page gave."));
-  }
-
-  private static int limit(String text) {
-    if (NUMBER.matcher(text).matches()) {
-      var limit = Long.parseLong(text);
-      if (limit >= 1 && limit <= MOST) return (int) limit;
-    }
-    throw new BadRequestException("limit \"" + text + "\" is not a number from 1 to " + MOST + ".");
   }
 
   private static UUID uuid(String text) {

@@ -1,8 +1,8 @@
 package dev.loupe.control.live.adapter;
 
 import dev.loupe.control.live.NodeSeen;
+import dev.loupe.control.problem.Limit;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -53,7 +53,7 @@ class NodesResource {
           String limit,
       @jakarta.ws.rs.core.Context UriInfo asked)
       throws SQLException {
-    var most = limit(limit);
+    var most = Limit.of(limit, MOST);
     try (var connection = database.getConnection()) {
       var nodes = lines.nodesAfter(connection, after, most + 1);
       if (nodes.size() <= most) return RestResponse.ok(nodes);
@@ -67,13 +67,5 @@ class NodesResource {
           .header("Link", "<" + next + ">; rel=\"next\"")
           .build();
     }
-  }
-
-  private static int limit(String text) {
-    if (text.matches("\\d{1,9}")) {
-      var limit = Integer.parseInt(text);
-      if (limit >= 1 && limit <= MOST) return limit;
-    }
-    throw new BadRequestException("limit \"" + text + "\" is not a number from 1 to " + MOST + ".");
   }
 }
