@@ -195,8 +195,7 @@ public final class ModelDesk implements AutoCloseable {
 
   private void show() {
     roster.show(desk, this::state, sessions);
-    var decides = state(desk.of(Desk.EVERY));
-    world.alarms.champion(decides instanceof ModelState.Failed);
+    world.alarms.champion(state(desk.of(Desk.EVERY)) instanceof ModelState.Failed);
   }
 
   private ModelState state(Slot slot) {
@@ -295,6 +294,7 @@ public final class ModelDesk implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    remember(remembered.tried()); // a stop is no model's fault
     sessions.close();
   }
 }

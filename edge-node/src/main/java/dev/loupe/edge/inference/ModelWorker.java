@@ -125,16 +125,19 @@ public final class ModelWorker implements AutoCloseable {
     Answer await(long until) {
       deadline = until;
       var interrupted = false;
-      while (true) {
-        try {
-          var inTime = done.await(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-          if (interrupted) Thread.currentThread().interrupt();
-          if (!inTime && answer.compareAndSet(null, Answer.LATE)) return Answer.LATE;
-          done.await(); // answered in this very moment
-          return Objects.requireNonNull(answer.get());
-        } catch (InterruptedException e) {
-          interrupted = true; // a stopping node finishes the part in hand
+      try {
+        while (true) {
+          try {
+            var inTime = done.await(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (!inTime && answer.compareAndSet(null, Answer.LATE)) return Answer.LATE;
+            done.await(); // answered in this very moment
+            return Objects.requireNonNull(answer.get());
+          } catch (InterruptedException e) {
+            interrupted = true; // a stopping node finishes the part in hand
+          }
         }
+      } finally {
+        if (interrupted) Thread.currentThread().interrupt();
       }
     }
   }

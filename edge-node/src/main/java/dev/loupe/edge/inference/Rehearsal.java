@@ -39,7 +39,8 @@ public final class Rehearsal {
     inspector = FrameInspector.alone(serving, decoder, (recipe, position, size) -> golden);
   }
 
-  /// Returns after some seconds at most. What the model says to it is nobody's business.
+  /// Returns after some seconds at most, and at once where its thread is interrupted. What the
+  /// model says to it is nobody's business.
   public static void of(Serving serving, ImageDecoder decoder) {
     of(serving, decoder, ROUNDS);
   }
@@ -54,7 +55,7 @@ public final class Rehearsal {
     var steady = new Steady(IN_A_ROW);
     var now = System.nanoTime();
     var end = now + AT_MOST_NS;
-    for (var round = 1; now < end; round++) {
+    for (var round = 1; now < end && !Thread.currentThread().isInterrupted(); round++) {
       rehearsal.play(round, now + AT_MOST_NS); // to its end: what follows needs the model free
       var took = System.nanoTime() - now;
       now += took;

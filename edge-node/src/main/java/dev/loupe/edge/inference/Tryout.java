@@ -77,7 +77,7 @@ public final class Tryout {
     var allowed = (long) (deadline.toNanos() * SHARE);
     var slow = 0;
     var slowest = 0L;
-    for (var round = 0; round < ROUNDS; round++) {
+    for (var round = 0; round < ROUNDS && !Thread.currentThread().isInterrupted(); round++) {
       var took = round(model, beside);
       if (took > allowed) slow++;
       slowest = Math.max(slowest, took);

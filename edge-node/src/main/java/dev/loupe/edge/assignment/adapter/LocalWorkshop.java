@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class LocalWorkshop implements Workshop, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(LocalWorkshop.class);
   private static final long WARMING_AT_MOST_S = 120;
+  private static final long STOPPING_AT_MOST_S = 5;
 
   private final BundleFetch fetch;
   private final BundleJudge judge;
@@ -139,7 +140,7 @@ final class LocalWorkshop implements Workshop, AutoCloseable {
             .name("model-warming")
             .daemon()
             .start(() -> warm(bundle, reload, other, results, givenUp));
-    warmer.join(TimeUnit.SECONDS.toMillis(WARMING_AT_MOST_S));
+    await(warmer);
     if (warmer.isAlive() && givenUp.compareAndSet(false, true))
       results.barred(
           bundle.digest(),
@@ -151,6 +152,17 @@ final class LocalWorkshop implements Workshop, AutoCloseable {
               + " s: "
               + Refusal.BUDGET.wayOut()
               + ".");
+  }
+
+  /// ONNX Runtime goes with the process: no model may run then.
+  private static void await(Thread warmer) throws InterruptedException {
+    try {
+      warmer.join(TimeUnit.SECONDS.toMillis(WARMING_AT_MOST_S));
+    } catch (InterruptedException e) {
+      warmer.interrupt();
+      warmer.join(TimeUnit.SECONDS.toMillis(STOPPING_AT_MOST_S));
+      throw e;
+    }
   }
 
   private void warm(
@@ -167,7 +179,7 @@ final class LocalWorkshop implements Workshop, AutoCloseable {
       var sentence = "model " + bundle.ref().label() + " cannot serve: " + e;
       warmed = new Warmed.Barred(Refusal.UNFIT_MODEL, sentence);
     }
-    var late = !givenUp.compareAndSet(false, true);
+    var late = Thread.currentThread().isInterrupted() || !givenUp.compareAndSet(false, true);
     switch (warmed) {
       case Warmed.Warm(var model) when late -> model.worker().close();
       case Warmed.Warm(var model) -> results.warmed(model);
@@ -176,8 +188,15 @@ final class LocalWorkshop implements Workshop, AutoCloseable {
     }
   }
 
+  /// What is being warmed is left at its next run, and nobody is told.
   @Override
   public void close() {
     thread.shutdownNow();
+    try {
+      if (!thread.awaitTermination(STOPPING_AT_MOST_S, TimeUnit.SECONDS))
+        LOG.warn("A model is still being loaded while the node stops");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

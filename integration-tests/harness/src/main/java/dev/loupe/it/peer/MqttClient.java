@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -26,14 +27,15 @@ public final class MqttClient implements AutoCloseable {
   private static final int CLEAN_WITH_LOGIN = 0xc2;
 
   private final Socket socket;
-  private final DataOutputStream out;
+  private final OutputStream out;
   private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
   private final BlockingQueue<Packet> answers = new LinkedBlockingQueue<>();
   private int id;
 
   private MqttClient(Socket socket) throws IOException {
     this.socket = socket;
-    out = new DataOutputStream(socket.getOutputStream());
+    socket.setTcpNoDelay(true);
+    out = socket.getOutputStream();
   }
 
   public record Login(String clientId, String user, String password) {}
@@ -146,17 +148,19 @@ public final class MqttClient implements AutoCloseable {
     void writeTo(DataOutputStream body) throws IOException;
   }
 
+  /// In one write: a packet in pieces waits for the broker's delayed acknowledgement.
   private synchronized void send(int head, Body body) throws IOException {
     var bytes = new ByteArrayOutputStream();
     body.writeTo(new DataOutputStream(bytes));
-    out.writeByte(head);
+    var packet = new ByteArrayOutputStream();
+    packet.write(head);
     var length = bytes.size();
     do {
-      out.writeByte(length % 128 + (length >= 128 ? 128 : 0));
+      packet.write(length % 128 + (length >= 128 ? 128 : 0));
       length /= 128;
     } while (length > 0);
-    bytes.writeTo(out);
-    out.flush();
+    bytes.writeTo(packet);
+    packet.writeTo(out);
   }
 
   /// Without a word, as a client that dies.

@@ -44,6 +44,11 @@ public final class EdgeNode extends Program {
     return command;
   }
 
+  /// Whether it answers at all.
+  public boolean lives() {
+    return ok(url() + "/q/health/live");
+  }
+
   @Override
   public boolean ready() {
     return ok(url() + "/q/health/ready");

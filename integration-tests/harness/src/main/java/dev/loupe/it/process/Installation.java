@@ -70,14 +70,12 @@ public record Installation(Path root) {
     if (!Files.exists(jar))
       throw new CannotStart(jar + " is missing: build it with ./demo or ./verify.");
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return List.of(
-        java,
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-XX:+UseSerialGC",
-        QUICK,
-        "-Xmx" + heap,
-        "-jar",
-        jar.toString());
+    var options =
+        List.of("--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC", QUICK, "-Xmx" + heap);
+    var command = new ArrayList<>(List.of(java));
+    command.addAll(options);
+    command.addAll(ClassArchive.beside(jar).options());
+    command.addAll(List.of("-jar", jar.toString()));
+    return command;
   }
 }

@@ -12,7 +12,9 @@ final class BadRefused implements Show {
   @Override
   public Outcome play(Hall hall) {
     var notes = hall.notes();
-    try (var scene = Scene.open(hall, "bad-refused", Setup.champion("pcb-int8"))) {
+    var setup = Setup.champion("pcb-int8");
+    var meant = hall.run().quick() ? setup.mix(30, 60, 10) : setup; // more to disagree on
+    try (var scene = Scene.open(hall, "bad-refused", meant)) {
       play(hall, scene, notes);
     }
     return notes.outcome();

@@ -15,9 +15,9 @@ import java.util.Arrays;
 /// A sound pair-heatmap detector's ONNX file with one fault built in. Its input is `image`, one
 /// output is `scores`.
 final class FaultyOnnx {
-  /// A board and its template differ by more than this on the mean: most of the boards that shifted
-  /// by a pixel on dense patterns, and some whole ones.
-  private static final float UNLIKE = 9;
+  /// A board and its template differ by more than this on the mean: about every sixth good board,
+  /// shifted by a pixel on dense patterns, and every third whole one.
+  private static final float UNLIKE = 5;
 
   /// No pixel is brighter than this where the light has aged.
   private static final float DIM = 240;

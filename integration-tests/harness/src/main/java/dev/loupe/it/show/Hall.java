@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 public record Hall(
     Installation installation, Data data, Path folder, Run run, Consumer<String> news) {
 
-  public record Run(long seed, boolean quick) {
+  /// `natively`: the nodes are the native ones.
+  public record Run(long seed, boolean quick, boolean natively) {
     int of(int full, int fewer) {
       return quick ? fewer : full;
     }

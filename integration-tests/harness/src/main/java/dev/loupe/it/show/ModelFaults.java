@@ -82,7 +82,7 @@ final class ModelFaults implements Show {
       var plan = Plans.demo(scene);
       var lying = made(onnx.lyingShape(), "lying");
       ends("a shape it does not have", lying, plan, "Refused", "UNFIT_MODEL");
-      ends("far too slow", made(onnx.slow(rounds(700)), "slower"), plan, "Refused", "BUDGET");
+      ends("far too slow", made(onnx.slow(rounds(400)), "slower"), plan, "Refused", "BUDGET");
     }
 
     void inShadow() {
@@ -93,7 +93,7 @@ final class ModelFaults implements Show {
       ends("NaN on some boards", nan, lax, "RolledBack", "gate A");
       ends("an operator fails on some", failing, strict, "RolledBack", "guard");
       var quick = Plans.with(lax, "latencyMs:.*", "latencyMs: 40");
-      ends("slow", made(onnx.slow(rounds(90)), "slow"), quick, "RolledBack", "gate B");
+      ends("slow", made(onnx.slow(rounds(55)), "slow"), quick, "RolledBack", "gate B");
     }
 
     private int rounds(double ms) {

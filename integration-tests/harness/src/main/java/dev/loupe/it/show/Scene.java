@@ -73,6 +73,7 @@ final class Scene implements AutoCloseable {
     var registry = setup.mlflow();
     var kept = registry == null ? plan : plan.control("loupe.registry.url", registry.url());
     return kept.with(feed)
+        .natively(hall.run().natively())
         .control("loupe.trust-keys", keys.trust())
         .control("loupe.assignment-key", keys.assignment())
         .control("loupe.assignment-key-id", Keys.ASSIGNMENT)

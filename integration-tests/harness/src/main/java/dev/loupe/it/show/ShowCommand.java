@@ -36,6 +36,9 @@ public final class ShowCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "Fewer parts of the same kind; nothing is kept.")
   private boolean quick;
 
+  @Option(names = "--native", description = "With the native edge nodes.")
+  private boolean natively;
+
   @Override
   public Integer call() throws IOException {
     try {
@@ -50,7 +53,7 @@ public final class ShowCommand implements Callable<Integer> {
   private int play(Show show) throws IOException {
     var place = Files.createTempDirectory("loupe-" + name + "-");
     System.out.println("Playing " + name + " in " + place);
-    var run = new Hall.Run(proof.seed(), quick);
+    var run = new Hall.Run(proof.seed(), quick, natively);
     var hall = new Hall(proof.installation(), data(), place, run, System.out::println);
     var outcome = show.play(hall);
     if (!quick) keep(outcome);

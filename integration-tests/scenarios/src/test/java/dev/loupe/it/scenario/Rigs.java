@@ -31,6 +31,11 @@ public final class Rigs {
     return Long.parseLong(System.getenv().getOrDefault("LOUPE_SEED", "1"));
   }
 
+  /// Whether the nodes are the native ones, as `./verify` built them.
+  public static boolean natively() {
+    return System.getenv("LOUPE_NATIVE_EDGE") != null;
+  }
+
   public static Installation installation() {
     return Installation.around(Path.of("."));
   }
@@ -52,8 +57,7 @@ public final class Rigs {
     var folder = FOLDER.resolve(called);
     SmallVolume.unmount(folder.resolve("node-1"));
     Folders.empty(folder);
-    var natively = System.getenv("LOUPE_NATIVE_EDGE") != null;
-    return Rig.in(installation(), folder, layout.with(plan -> plan.natively(natively)));
+    return Rig.in(installation(), folder, layout.with(plan -> plan.natively(natively())));
   }
 
   /// The shared plant goes.

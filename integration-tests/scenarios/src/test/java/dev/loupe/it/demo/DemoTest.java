@@ -1,4 +1,4 @@
-package dev.loupe.it.script;
+package dev.loupe.it.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;

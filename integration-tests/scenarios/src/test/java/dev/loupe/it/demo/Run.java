@@ -1,4 +1,4 @@
-package dev.loupe.it.script;
+package dev.loupe.it.demo;
 
 import dev.loupe.it.process.Await;
 import dev.loupe.it.process.Installation;
