@@ -92,8 +92,8 @@ final class ModelFaults implements Show {
       var failing = made(onnx.failing(Shows.UNLIKE), "failing");
       ends("NaN on some boards", nan, lax, "RolledBack", "gate A");
       ends("an operator fails on some", failing, strict, "RolledBack", "guard");
-      var quick = Plans.with(lax, "latencyMs:.*", "latencyMs: 40");
-      ends("slow", made(onnx.slow(rounds(55)), "slow"), quick, "RolledBack", "gate B");
+      var quick = Plans.with(lax, "latencyMs:.*", "latencyMs: 28");
+      ends("slow", made(onnx.slow(rounds(30)), "slow"), quick, "RolledBack", "gate B");
     }
 
     private int rounds(double ms) {

@@ -26,9 +26,13 @@ final class Plans {
     return with(patient, "stages:\\n(  - .*\\n)+", "stages:\n" + stage + ALL);
   }
 
+  static String of(Hall hall, Scene scene) {
+    return hall.run().quick() ? soon(scene) : demo(scene);
+  }
+
   /// Its margin lets gate D pass at the first look.
   static String soon(Scene scene) {
-    return with(demo(scene), "margin:.*", "margin: 0.04");
+    return with(demo(scene), "margin:.*", "margin: 0.06");
   }
 
   static String guard(String plan, int errors, int misses, int parts) {

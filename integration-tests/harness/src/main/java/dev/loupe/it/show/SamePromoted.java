@@ -20,7 +20,7 @@ final class SamePromoted implements Show {
           !twin.digest().equals(scene.champion().digest()));
       var itself = itself(scene);
       notes.control("the champion itself cannot be tried", itself, itself == 422);
-      var rollout = scene.start(plan(hall, scene), twin);
+      var rollout = scene.start(Plans.of(hall, scene), twin);
       scene.follow(rollout, PATIENCE, it -> it.ended());
       notes.figure("path", rollout.path());
       notes.claim("it is promoted", rollout.sentence(), rollout.state().equals("Promoted"));
@@ -32,10 +32,6 @@ final class SamePromoted implements Show {
       scene.end(notes);
     }
     return notes.outcome();
-  }
-
-  private static String plan(Hall hall, Scene scene) {
-    return hall.run().quick() ? Plans.soon(scene) : Plans.demo(scene);
   }
 
   /// The status of a rollout to the digest that serves already.

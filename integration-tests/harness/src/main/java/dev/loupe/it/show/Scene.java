@@ -79,7 +79,7 @@ final class Scene implements AutoCloseable {
         .control("loupe.assignment-key-id", Keys.ASSIGNMENT)
         .nodes("loupe.trust-keys", keys.trust())
         .nodes("loupe.model", champion)
-        .nodes("loupe.deadline", "300ms"); // as ./demo: everything shares this machine
+        .nodes("loupe.deadline", "400ms"); // everything shares this machine
   }
 
   Rig rig() {

@@ -7,8 +7,8 @@ import dev.loupe.it.bench.BareModel;
 
 /// How many convolutions more make a detector take so long on this machine.
 final class SlowRounds {
-  private static final int FEW = 8;
-  private static final int RUNS = 5;
+  private static final int FEW = 40;
+  private static final int RUNS = 25;
 
   private SlowRounds() {}
 
