@@ -1,12 +1,7 @@
 package dev.loupe.it.network;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// A network cable between a client and a port of this machine: a TCP proxy that can be cut, pulled
 /// so slowly that nobody notices, and plugged in again.
@@ -18,35 +13,29 @@ public final class Cable implements AutoCloseable {
   }
 
   private final int target;
-  private final ServerSocket server;
-  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final NearEnd near = new NearEnd(this::connect);
   private volatile State state = State.PLUGGED;
 
-  private Cable(int target, ServerSocket server) {
+  private Cable(int target) {
     this.target = target;
-    this.server = server;
   }
 
   /// A cable to `target`, plugged in.
   public static Cable to(int target) {
-    try {
-      var cable = new Cable(target, new ServerSocket(0, 64, InetAddress.getLoopbackAddress()));
-      Thread.startVirtualThread(cable::accept);
-      return cable;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var cable = new Cable(target);
+    cable.near.open();
+    return cable;
   }
 
   /// Where the client connects.
   public int port() {
-    return server.getLocalPort();
+    return near.port();
   }
 
   /// Connections break, new ones are closed at once.
   public void cut() {
     state = State.CUT;
-    sockets.forEach(Cable::close);
+    near.hangUpAll();
   }
 
   /// Connections stay open but carry nothing more, new ones neither: what was on its way is gone.
@@ -56,34 +45,19 @@ public final class Cable implements AutoCloseable {
 
   /// New connections work; those that went silent break.
   public void plug() {
-    sockets.forEach(Cable::close);
+    near.hangUpAll();
     state = State.PLUGGED;
   }
 
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        var client = server.accept();
-        sockets.add(client);
-        Thread.startVirtualThread(() -> connect(client));
-      } catch (IOException e) {
-        return; // closed
-      }
-    }
-  }
-
   private void connect(Socket client) {
-    if (state == State.CUT) close(client);
+    if (state == State.CUT) near.hangUp(client);
     if (state != State.PLUGGED) return;
     try {
-      var far = new Socket(InetAddress.getLoopbackAddress(), target);
-      client.setTcpNoDelay(true);
-      far.setTcpNoDelay(true);
-      sockets.add(far);
+      var far = near.far(client, target);
       Thread.startVirtualThread(() -> carry(client, far));
       carry(far, client);
     } catch (IOException e) {
-      close(client);
+      near.hangUp(client);
     }
   }
 
@@ -95,27 +69,14 @@ public final class Cable implements AutoCloseable {
     } catch (IOException e) {
       // one end is gone: so is the other
     } finally {
-      sockets.remove(from);
-      close(from);
-      close(to);
-    }
-  }
-
-  private static void close(Socket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      near.hangUp(from);
+      near.hangUp(to);
     }
   }
 
   @Override
   public void close() {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    cut();
+    state = State.CUT;
+    near.close();
   }
 }

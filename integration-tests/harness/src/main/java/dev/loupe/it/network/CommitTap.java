@@ -4,13 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// A cable between a client and a PostgreSQL server that reads along (the server's protocol 3.0,
 /// not encrypted): it stops at each COMMIT of a transaction that ran a certain statement, on the
@@ -33,63 +28,40 @@ public final class CommitTap implements AutoCloseable {
   private final int target;
   private final String statement;
   private final Watch watch;
-  private final ServerSocket server;
-  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final NearEnd near = new NearEnd(this::connect);
 
-  private CommitTap(int target, String statement, Watch watch, ServerSocket server) {
+  private CommitTap(int target, String statement, Watch watch) {
     this.target = target;
     this.statement = statement;
     this.watch = watch;
-    this.server = server;
   }
 
   /// To the server on `target`; `statement` is how the statement of interest begins.
   public static CommitTap to(int target, String statement, Watch watch) {
-    try {
-      var server = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
-      var tap = new CommitTap(target, statement, watch, server);
-      Thread.startVirtualThread(tap::accept);
-      return tap;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var tap = new CommitTap(target, statement, watch);
+    tap.near.open();
+    return tap;
   }
 
   /// Where the client connects.
   public int port() {
-    return server.getLocalPort();
-  }
-
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        var client = server.accept();
-        sockets.add(client);
-        Thread.startVirtualThread(() -> connect(client));
-      } catch (IOException e) {
-        return; // closed
-      }
-    }
+    return near.port();
   }
 
   private void connect(Socket client) {
-    try (client;
-        var far = new Socket(InetAddress.getLoopbackAddress(), target)) {
-      sockets.add(far);
-      client.setTcpNoDelay(true);
-      far.setTcpNoDelay(true);
+    try (var far = near.far(client, target)) {
       var commits = new Commits(statement);
       if (!greeted(client, far)) return;
       var back = Thread.startVirtualThread(() -> answers(far, client, commits));
       requests(client, far, commits);
-      close(far);
+      near.hangUp(far);
       back.join();
     } catch (IOException e) {
       // one end is gone: so is the other
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      sockets.remove(client);
+      near.hangUp(client);
     }
   }
 
@@ -125,9 +97,8 @@ public final class CommitTap implements AutoCloseable {
     } catch (IOException e) {
       // one end is gone: so is the other
     } finally {
-      close(client);
-      close(far);
-      sockets.remove(far);
+      near.hangUp(client);
+      near.hangUp(far);
     }
   }
 
@@ -149,21 +120,8 @@ public final class CommitTap implements AutoCloseable {
     }
   }
 
-  private static void close(Socket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Override
   public void close() {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    sockets.forEach(CommitTap::close);
+    near.close();
   }
 }
