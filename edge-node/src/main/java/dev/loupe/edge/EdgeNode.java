@@ -4,6 +4,7 @@ import dev.loupe.bundle.BundleWrapper;
 import dev.loupe.edge.config.CannotStart;
 import dev.loupe.edge.config.ConfigFile;
 import dev.loupe.edge.config.Failure;
+import dev.loupe.edge.inference.adapter.DjlDetector;
 import dev.loupe.edge.journal.CannotOpen;
 import dev.loupe.edge.journal.adapter.Decisions;
 import io.quarkus.runtime.Quarkus;
@@ -67,13 +68,23 @@ public final class EdgeNode {
     librariesBesideTheBinary();
     Container.LOG.setLevel(Level.OFF);
     System.setProperty("quarkus.config.locations", file.toUri().toString());
+    var engine = Thread.ofPlatform().name("onnxruntime").daemon().start(DjlDetector::wake);
     Quarkus.run(
         null,
         (code, failure) -> {
+          await(engine); // a process that goes while it half runs dies of it
           if (failure != null) stop(Failure.sentence(file, failure));
           else System.exit(code);
         },
         arguments);
+  }
+
+  private static void await(Thread engine) {
+    try {
+      engine.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// A native binary finds the libraries of ONNX Runtime and SQLite in its own directory, instead
