@@ -7,7 +7,8 @@ import java.util.Optional;
 /// The formats that are kept, told by their first bytes and never by what the sender says.
 public enum ImageType {
   PNG("image/png", "89504e470d0a1a0a"),
-  JPEG("image/jpeg", "ffd8ff");
+  JPEG("image/jpeg", "ffd8ff"),
+  BMP("image/bmp", "424d");
 
   public static final int LONGEST_MAGIC = 8;
 

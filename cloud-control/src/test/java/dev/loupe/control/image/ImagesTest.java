@@ -10,9 +10,14 @@ import dev.loupe.control.RunningControl;
 import dev.loupe.control.ledger.Digest;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +83,23 @@ class ImagesTest {
         .body("status", equalTo(404))
         .body("detail", containsString("still on its way"));
     given().head("/api/images/" + "0".repeat(64)).then().statusCode(404);
+  }
+
+  @Test
+  void aFrameIsKeptAsTheCameraWroteIt() throws IOException {
+    for (var format : List.of("png", "jpg", "bmp")) {
+      var file = new ByteArrayOutputStream();
+      ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), format, file);
+      var frame = file.toByteArray();
+
+      put(digest(frame), frame).statusCode(204);
+
+      given()
+          .get("/api/images/" + digest(frame))
+          .then()
+          .contentType("image/" + format.replace("jpg", "jpeg"))
+          .header("X-Content-Type-Options", "nosniff");
+    }
   }
 
   @Test

@@ -50,7 +50,7 @@ public class ImagesResource {
   @APIResponse(responseCode = "204", description = "It is kept, for good")
   @APIResponse(responseCode = "400", description = "The bytes have another SHA-256")
   @APIResponse(responseCode = "413", description = "It is too large")
-  @APIResponse(responseCode = "415", description = "It is neither PNG nor JPEG")
+  @APIResponse(responseCode = "415", description = "It is no PNG, JPEG or BMP")
   public Response put(@PathParam("sha256") String sha256, InputStream content)
       throws IOException, SQLException {
     var digest = checked(sha256);
@@ -63,7 +63,7 @@ public class ImagesResource {
       case Stored.TooLarge(var limit) ->
           throw new ClientErrorException("The image has more than " + limit + " bytes.", 413);
       case Stored.NoImage() ->
-          throw new ClientErrorException("The bytes are neither PNG nor JPEG.", 415);
+          throw new ClientErrorException("The bytes are no PNG, JPEG or BMP.", 415);
       case Stored.OtherDigest(var actual) ->
           throw new BadRequestException("The bytes have the SHA-256 " + actual + ".");
     }
@@ -71,7 +71,7 @@ public class ImagesResource {
 
   @GET
   @Operation(summary = "An image; it never changes")
-  @APIResponse(responseCode = "200", description = "The bytes, PNG or JPEG")
+  @APIResponse(responseCode = "200", description = "The bytes: PNG, JPEG or BMP")
   @APIResponse(responseCode = "404", description = "It is not here, or still on its way")
   public Response get(
       @PathParam("sha256") String sha256, @HeaderParam("If-None-Match") @Nullable String known)

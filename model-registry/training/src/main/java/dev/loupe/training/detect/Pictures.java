@@ -26,7 +26,7 @@ public final class Pictures {
       }
     }
     var other = ImageIO.read(new ByteArrayInputStream(image));
-    if (other == null) throw new IOException("neither PNG nor JPEG");
+    if (other == null) throw new IOException("no PNG, JPEG or BMP");
     return grey(other);
   }
 
