@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// Labels parts through the public API by what is true of them, and now and then wrongly, as people
 /// do. `wrong` is the share of parts that get the opposite of the truth.
 public final class Reviewer {
-  private static final double SAME = 0.1;
   private static final int PAGE = 50;
+  private static final Map<String, Object> IMAGINED =
+      Map.of("view", 0, "box", new Box(300, 300, 330, 330), "kind", DefectClass.SPUR.name());
 
   private final Api api;
   private final String name;
@@ -61,7 +62,7 @@ public final class Reviewer {
   private void label(JsonNode item) {
     var truth = truths.apply(item.path("part").asText());
     if (truth == null) return;
-    var words = new Words(truth.flaws(), random.nextDouble() < wrong);
+    var words = new Words(truth, random.nextDouble() < wrong);
     words.on(item.path("champion"), "CHAMPION");
     words.on(item.path("candidate"), "CANDIDATE");
     var label = new LinkedHashMap<String, Object>();
@@ -77,35 +78,38 @@ public final class Reviewer {
     else if (reply.status() != 409) reply.must("label of " + item.path("part").asText());
   }
 
-  /// What is said of one part's boxes; with `lies` the opposite of the truth.
+  /// What is said of one part's boxes; with `lies` a good part is called defective, a defective one
+  /// good.
   private static final class Words {
-    private final List<Truth.Flaw> flaws;
+    private final Truth truth;
     private final boolean lies;
     private final Set<Truth.Flaw> found = new HashSet<>();
     private final List<Map<String, Object>> marks = new ArrayList<>();
 
-    Words(List<Truth.Flaw> flaws, boolean lies) {
-      this.flaws = flaws;
+    Words(Truth truth, boolean lies) {
+      this.truth = truth;
       this.lies = lies;
     }
 
     void on(JsonNode looked, String side) {
       var index = 0;
       for (var mark : looked.path("marks")) {
-        var box = box(mark.path("box"));
-        var hit = flaws.stream().filter(flaw -> flaw.box().iou(box) >= SAME).findFirst();
+        var hit = truth.within(box(mark.path("box")));
         hit.ifPresent(found::add);
-        marks.add(Map.of("side", side, "index", index++, "real", hit.isPresent() != lies));
+        var real = lies ? !truth.defective() : hit.isPresent();
+        marks.add(Map.of("side", side, "index", index++, "real", real));
       }
     }
 
     List<Map<String, Object>> missed() {
-      if (lies) return List.of();
-      return flaws.stream().filter(flaw -> !found.contains(flaw)).map(Reviewer::drawn).toList();
+      if (lies) return truth.defective() || !marks.isEmpty() ? List.of() : List.of(IMAGINED);
+      var missed = truth.flaws().stream().filter(flaw -> !found.contains(flaw));
+      return missed.map(Reviewer::drawn).toList();
     }
   }
 
-  private static Box box(JsonNode it) {
+  /// A box as REST gives it.
+  public static Box box(JsonNode it) {
     return new Box(
         it.path("left").asDouble(),
         it.path("top").asDouble(),
