@@ -62,6 +62,10 @@ public final class Api {
     return send(request(path).header("Content-Type", mediaType).PUT(bytes));
   }
 
+  public Reply delete(String path) {
+    return send(request(path).DELETE());
+  }
+
   /// The bytes of an answer that must be well.
   public byte[] bytes(String path) {
     try {

@@ -46,6 +46,12 @@ public final class Rollout {
     return this;
   }
 
+  /// A person ends it.
+  public void abort(String why) {
+    api.post("/api/rollouts/" + id + "/abort", Map.of("by", Stage.PERSON, "why", why))
+        .must("aborting " + id);
+  }
+
   public String id() {
     return id;
   }

@@ -119,8 +119,9 @@ final class Story {
   }
 
   private boolean learned(Stage stage, Workshop.Made lax) {
-    var training = new TrainingAct(stage, new Documents(stage.api())::of);
-    var job = training.fit(lax.digest(), "learned", LABELS);
+    var training = new TrainingAct(stage);
+    training.label(LABELS);
+    var job = training.train(lax.digest(), "diff", "learned");
     var state = job.path("state").asText();
     var trained =
         new Act(
@@ -128,7 +129,7 @@ final class Story {
             "TRAINED on at least " + LABELS + " labelled parts",
             state + " on " + stage.people().labelled() + ": " + job.path("sentence").asText(),
             state.equals("TRAINED"));
-    return told(trained) && promoted(stage, training.release(job, "learned"), lax);
+    return told(trained) && promoted(stage, training.release(job), lax);
   }
 
   private boolean promoted(Stage stage, Workshop.Made learned, Workshop.Made lax) {

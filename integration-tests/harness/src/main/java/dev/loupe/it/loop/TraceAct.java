@@ -11,16 +11,16 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// From the promoted model back to the labels, and on to its first word at each station. Where
 /// Python and psql are installed, a script that shares no code follows each link.
-final class TraceAct {
+public final class TraceAct {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Stage stage;
 
-  TraceAct(Stage stage) {
+  public TraceAct(Stage stage) {
     this.stage = stage;
   }
 
-  Act play(String digest) {
+  public Act play(String digest) {
     var last = new AtomicReference<JsonNode>(MissingNode.getInstance());
     Await.until(PATIENCE, () -> whole(last, digest));
     var trace = last.get();

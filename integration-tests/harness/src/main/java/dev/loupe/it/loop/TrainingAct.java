@@ -9,24 +9,19 @@ import java.time.Duration;
 import java.util.Map;
 
 /// The line's labels make the next model: a job fits the limits, people confirm and sign.
-final class TrainingAct {
+public final class TrainingAct {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Stage stage;
-  private final Governed governed;
+  private final Documents documents;
 
-  /// Governance entries for what a job proposes, as REST takes them.
-  interface Governed {
-    Map<String, Object> of(String name, String version);
-  }
-
-  TrainingAct(Stage stage, Governed governed) {
+  public TrainingAct(Stage stage) {
     this.stage = stage;
-    this.governed = governed;
+    this.documents = new Documents(stage.api());
   }
 
-  /// The job as it ended.
-  JsonNode fit(String parent, String version, int labels) {
+  /// The stage's people label `labels` parts more of what the audit draws.
+  void label(int labels) {
     var before = stage.people().labelled();
     Await.until(
         PATIENCE,
@@ -36,6 +31,10 @@ final class TrainingAct {
           return stage.people().labelled() - before >= labels;
         });
     stage.news().accept(stage.people().labelled() + " parts are labelled");
+  }
+
+  /// The job of `name`:`version` as it ended; `parent` is the digest of a registered model.
+  public JsonNode train(String parent, String name, String version) {
     var order =
         Map.of(
             "line",
@@ -43,15 +42,14 @@ final class TrainingAct {
             "parent",
             parent,
             "name",
-            "diff",
+            name,
             "version",
             version,
             "by",
             Stage.PERSON);
     var job = stage.api().post("/api/training/jobs", order).must("the training job");
-    var path = "/api/training/jobs/" + job.path("id").asText();
-    Await.until(PATIENCE, () -> !runs(stage.api().get(path).json()));
-    return stage.api().get(path).must("the job");
+    Await.until(PATIENCE, () -> !runs(stage.api().get(path(job)).json()));
+    return stage.api().get(path(job)).must("the job");
   }
 
   private static boolean runs(JsonNode job) {
@@ -60,22 +58,26 @@ final class TrainingAct {
   }
 
   /// Confirms what `job` proposes, signs it and registers it.
-  Workshop.Made release(JsonNode job, String version) {
-    var path = "/api/training/jobs/" + job.path("id").asText();
+  public Workshop.Made release(JsonNode job) {
+    var name = job.path("name").asText();
+    var version = job.path("version").asText();
+    var governance = documents.of(name, version);
     stage
         .api()
-        .post(
-            path + "/confirm",
-            Map.of("by", Stage.PERSON, "governance", governed.of("diff", version)))
+        .post(path(job) + "/confirm", Map.of("by", Stage.PERSON, "governance", governance))
         .must("confirming the proposal");
-    var proposed = stage.api().bytes(path + "/bundle");
+    var proposed = stage.api().bytes(path(job) + "/bundle");
     var made =
         switch (Archive.read("the proposal", proposed)) {
           case Opening.Refused(var code, var sentence) ->
               throw new IllegalStateException(code + ": " + sentence);
-          case Loading.Loaded(var contents) -> stage.workshop().signed(contents, "diff", version);
+          case Loading.Loaded(var contents) -> stage.workshop().signed(contents, name, version);
         };
     stage.register(made);
     return made;
+  }
+
+  private static String path(JsonNode job) {
+    return "/api/training/jobs/" + job.path("id").asText();
   }
 }
