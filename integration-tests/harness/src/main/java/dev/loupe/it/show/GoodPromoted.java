@@ -1,6 +1,5 @@
 package dev.loupe.it.show;
 
-import dev.loupe.it.check.Truth;
 import dev.loupe.it.loop.Workshop.Made;
 import dev.loupe.it.peer.Mlflow;
 import dev.loupe.it.process.Await;
@@ -39,7 +38,8 @@ final class GoodPromoted implements Show {
     var nodes = scene.serving(int8);
     notes.claim("both nodes report it", nodes + " of 2", nodes == 2);
     var mark = scene.line().mark();
-    var enough = Await.until(PATIENCE, () -> Escapes.of(scene, int8).boards() >= boards(hall));
+    var enough =
+        Await.until(PATIENCE, () -> Boards.oneDefect(scene, int8, 0).boards() >= boards(hall));
     Await.until(PATIENCE, () -> scene.line().words(mark).size() >= hall.of(100, 20));
     var words = scene.line().words(mark);
     var own = words.stream().filter(word -> word.by(int8)).count();
@@ -56,8 +56,8 @@ final class GoodPromoted implements Show {
   private static void escapes(
       Hall hall, Scene scene, Made int8, boolean enough, Outcome.Notes notes) {
     var boards = boards(hall);
-    var before = Escapes.of(scene, scene.champion());
-    var after = Escapes.of(scene, int8);
+    var before = Boards.oneDefect(scene, scene.champion(), 0);
+    var after = Boards.oneDefect(scene, int8, 0);
     notes.figure("before", before).figure("after", after);
     notes.control(
         "at least " + boards + " one-defect boards before and after",
@@ -67,7 +67,7 @@ final class GoodPromoted implements Show {
     notes.claim(
         "escapes fall to at most " + most + " of before",
         before + " → " + after,
-        after.rate() <= before.rate() * most);
+        after.passedShare() <= before.passedShare() * most);
   }
 
   /// One-defect boards that a model must have decided.
@@ -81,26 +81,6 @@ final class GoodPromoted implements Show {
       return mlflow.aliased(Detectors.NAME, "champion");
     } catch (UncheckedIOException e) {
       return "";
-    }
-  }
-
-  /// Of boards with one defect that a model decided alone, by the PLC's log and the truth.
-  record Escapes(int boards, int passed) {
-    static Escapes of(Scene scene, Made model) {
-      var boards = 0;
-      var passed = 0;
-      for (var word : scene.line().words()) {
-        if (!word.by(model)) continue;
-        var truth = scene.truths().of(word.part());
-        if (truth == null || truth.kind() != Truth.Kind.ONE_DEFECT) continue;
-        boards++;
-        if (word.passed()) passed++;
-      }
-      return new Escapes(boards, passed);
-    }
-
-    double rate() {
-      return boards == 0 ? 1 : (double) passed / boards;
     }
   }
 }

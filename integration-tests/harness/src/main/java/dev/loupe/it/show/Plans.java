@@ -23,7 +23,7 @@ final class Plans {
   /// first look, where there is nothing to settle; a node may be silent for a minute.
   static String lasting(Scene scene, String stage) {
     var patient = with(soon(scene), "reportTimeout:.*", "reportTimeout: 60s");
-    return with(patient, "stages:\\n(  - .*\\n)+", "stages:\n" + stage + ALL);
+    return staged(patient, stage + ALL);
   }
 
   static String of(Hall hall, Scene scene) {
@@ -33,6 +33,23 @@ final class Plans {
   /// Its margin lets gate D pass at the first look.
   static String soon(Scene scene) {
     return with(demo(scene), "margin:.*", "margin: 0.06");
+  }
+
+  /// The share of parts that the random audit draws.
+  static String audited(String plan, double share) {
+    return with(plan, "auditShare:.*", "auditShare: " + share);
+  }
+
+  /// Two stages and a short bake.
+  static String brief(String plan) {
+    var stages =
+        "  - { share: 0.2, minParts: 30, minTime: 3s, maxHold: 30m, lease: 15s }\n"
+            + "  - { share: 1, minParts: 60, minTime: 3s, maxHold: 30m, lease: 30s }\n";
+    return with(staged(plan, stages), "bake:.*", "bake: 5s");
+  }
+
+  private static String staged(String plan, String stages) {
+    return with(plan, "stages:\\n(  - .*\\n)+", "stages:\n" + stages);
   }
 
   static String guard(String plan, int errors, int misses, int parts) {

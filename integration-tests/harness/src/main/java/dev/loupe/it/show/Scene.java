@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /// A running plant on real boards: two stations, cables that can be cut, a demo person who signs,
@@ -47,7 +48,7 @@ final class Scene implements AutoCloseable {
     truths = new TruthBook(rig.line().plan().truth());
     line = new LineLog(rig.plc());
     var api = new Api(rig.control().url());
-    var people = new Reviewers(api, truths::of, new Random(hall.run().seed()), 0);
+    var people = new Reviewers(api, truths::of, new Random(hall.run().seed()), setup.wrong());
     stage = new Stage(rig.plant(), api, workshop, people, hall.news());
   }
 
@@ -77,9 +78,14 @@ final class Scene implements AutoCloseable {
         .control("loupe.trust-keys", keys.trust())
         .control("loupe.assignment-key", keys.assignment())
         .control("loupe.assignment-key-id", Keys.ASSIGNMENT)
+        .control("loupe.training.jar", hall.installation().training())
         .nodes("loupe.trust-keys", keys.trust())
         .nodes("loupe.model", champion)
         .nodes("loupe.deadline", "400ms"); // everything shares this machine
+  }
+
+  Stage stage() {
+    return stage;
   }
 
   Rig rig() {
@@ -135,10 +141,9 @@ final class Scene implements AutoCloseable {
   private void watch(
       Rollout rollout, Duration patience, boolean labelling, Predicate<Rollout> done) {
     var told = new String[] {""};
-    Await.until(
+    await(
         patience,
         () -> {
-          pause(BETWEEN_LOOKS);
           if (labelling) stage.people().review("disagreement");
           var sentence = rollout.look().sentence();
           if (!sentence.equals(told[0])) hall.news().accept("  " + sentence);
@@ -154,6 +159,29 @@ final class Scene implements AutoCloseable {
             "select count(distinct node) from node, jsonb_array_elements(slots) slot"
                 + " where slot ->> 'digest' = ?",
             model.digest());
+  }
+
+  /// The line starts anew with other parts; no part is in hand meanwhile. Answers a mark of the
+  /// first.
+  int restart(long seed) {
+    rig.pause();
+    var program = rig.line();
+    program.stop(Duration.ofSeconds(15));
+    program.set(program.plan().with(seed, program.plan().options()));
+    var mark = line.mark();
+    program.start();
+    program.awaitReady(Rig.PATIENCE);
+    return mark;
+  }
+
+  /// Asks now and then, so that the line keeps the machine.
+  boolean await(Duration patience, BooleanSupplier condition) {
+    return Await.until(
+        patience,
+        () -> {
+          pause(BETWEEN_LOOKS);
+          return condition.getAsBoolean();
+        });
   }
 
   void pause(Duration time) {

@@ -6,8 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a stage is made of: the detector that the nodes start with, the line's options, and the
-/// peers. `mlflow` null: models are kept in a folder.
-record Setup(String champion, List<String> line, boolean ownPeers, @Nullable Mlflow mlflow) {
+/// peers. `mlflow` null: models are kept in a folder. `wrong` is the share of labels that say the
+/// opposite of the truth.
+record Setup(
+    String champion, List<String> line, boolean ownPeers, @Nullable Mlflow mlflow, double wrong) {
   /// Parts a second at each of two stations.
   static final double PACE = 10;
 
@@ -16,21 +18,25 @@ record Setup(String champion, List<String> line, boolean ownPeers, @Nullable Mlf
   }
 
   static Setup champion(String detector) {
-    return new Setup(detector, List.of("--trigger-timeout", "1000"), false, null);
+    return new Setup(detector, List.of("--trigger-timeout", "1000"), false, null, 0);
   }
 
   /// Percent good, one-defect and whole boards.
   Setup mix(int good, int oneDefect, int whole) {
     var more = new ArrayList<>(line);
     more.addAll(List.of("--mix", good + "," + oneDefect + "," + whole));
-    return new Setup(champion, more, ownPeers, mlflow);
+    return new Setup(champion, more, ownPeers, mlflow, wrong);
   }
 
   Setup onOwnPeers() {
-    return new Setup(champion, line, true, mlflow);
+    return new Setup(champion, line, true, mlflow, wrong);
   }
 
   Setup on(Mlflow other) {
-    return new Setup(champion, line, ownPeers, other);
+    return new Setup(champion, line, ownPeers, other, wrong);
+  }
+
+  Setup wrongly(double share) {
+    return new Setup(champion, line, ownPeers, mlflow, share);
   }
 }

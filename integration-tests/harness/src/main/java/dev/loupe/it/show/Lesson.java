@@ -1,0 +1,67 @@
+package dev.loupe.it.show;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.loupe.it.loop.Reviewers;
+import dev.loupe.it.loop.TrainingAct;
+import java.time.Duration;
+import java.util.Set;
+
+/// People label what the random audit drew, and a job learns from it. Where it asks for more labels
+/// it gets them.
+final class Lesson {
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
+  private static final Set<String> ASKS_FOR_MORE = Set.of("TOO_FEW", "LABELS_UNSURE");
+  private static final int JOBS = 3;
+
+  private final Scene scene;
+  private final Reviewers people;
+  private final TrainingAct training;
+
+  Lesson(Scene scene, Reviewers people) {
+    this.scene = scene;
+    this.people = people;
+    training = new TrainingAct(scene.stage());
+  }
+
+  /// The last job as it ended; at least `parts` parts are labelled then.
+  JsonNode learn(String version, int parts) {
+    for (var jobs = 1; ; jobs++) {
+      label(parts + (jobs - 1) * parts / 3);
+      var job = training.train(scene.champion().digest(), Detectors.NAME, version);
+      scene.stage().news().accept("job " + version + ": " + told(job));
+      if (jobs == JOBS || !ASKS_FOR_MORE.contains(job.path("code").asText())) return job;
+    }
+  }
+
+  private void label(int parts) {
+    scene.await(
+        PATIENCE,
+        () -> {
+          people.review("audit");
+          return labelled() >= parts;
+        });
+    scene.stage().news().accept(labelled() + " parts are labelled");
+  }
+
+  /// Parts that someone has labelled.
+  private long labelled() {
+    var sql = "select count(distinct (node, journal, seq)) from label where undone_at is null";
+    return scene.rig().ledger().number(sql);
+  }
+
+  /// Takes back all that anyone said.
+  void forget() {
+    for (var label : scene.rig().ledger().texts("select id from label where undone_at is null"))
+      scene.api().delete("/api/labels/" + label).must("undoing a label");
+  }
+
+  static boolean trained(JsonNode job) {
+    return job.path("state").asText().equals("TRAINED");
+  }
+
+  static String told(JsonNode job) {
+    var state = job.path("state").asText();
+    if (trained(job)) return state + ": " + job.path("metrics").path("heldOut");
+    return state + " " + job.path("code").asText() + ": " + job.path("sentence").asText();
+  }
+}
