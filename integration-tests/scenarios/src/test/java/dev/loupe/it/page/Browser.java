@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Chromium as the system has it, without a window.
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final List<String> ARGUMENTS =
       List.of(
           "--no-sandbox",
@@ -43,6 +43,10 @@ final class Browser implements AutoCloseable {
     assumeTrue(
         executable.isPresent(), "no chromium on the PATH: install Debian's package chromium");
     return new Browser(executable.orElseThrow());
+  }
+
+  public static boolean installed() {
+    return find().isPresent();
   }
 
   private static Optional<Path> find() {

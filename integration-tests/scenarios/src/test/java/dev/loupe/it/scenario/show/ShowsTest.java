@@ -1,72 +1,51 @@
 package dev.loupe.it.scenario.show;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import dev.loupe.it.scenario.Folders;
 import dev.loupe.it.scenario.Rigs;
 import dev.loupe.it.show.Hall;
-import dev.loupe.it.show.Outcome.Claim;
 import dev.loupe.it.show.ShowCommand;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// The shows of `./prove` with fewer parts.
 class ShowsTest {
-  private static void play(String name) throws IOException {
-    var data = System.getenv("LOUPE_TEST_DATA");
-    assumeTrue(data != null, "LOUPE_TEST_DATA names no directory with data/deeppcb and models");
-    Rigs.close();
-    var place = Path.of("target", "rigs", name).toAbsolutePath();
-    Folders.empty(place);
+  private static void play(String name) {
     var run = new Hall.Run(Rigs.seed(), true, Rigs.natively());
-    var hall =
-        new Hall(
-            Rigs.installation(),
-            new Hall.Data(Path.of(data)),
-            place,
-            run,
-            line -> System.out.println(name + ": " + line));
-    var outcome = Objects.requireNonNull(ShowCommand.SHOWS.get(name)).play(hall);
-    var broken = outcome.claims().stream().filter(claim -> !claim.holds()).toList();
-    assertThat(broken).as(broken.toString()).isEmpty();
-    assertThat(outcome.claims()).anyMatch(Claim::control);
+    var show = Objects.requireNonNull(ShowCommand.SHOWS.get(name));
+    Stages.holds(Stages.play(name, show, run));
   }
 
   @Test
-  void aWorseModelIsRefusedFromShadowByLabels() throws IOException {
+  void aWorseModelIsRefusedFromShadowByLabels() {
     play("bad-refused");
   }
 
   @Test
-  void aBetterModelIsPromotedAndFewerBadBoardsPass() throws IOException {
+  void aBetterModelIsPromotedAndFewerBadBoardsPass() {
     play("good-promoted");
   }
 
   @Test
-  void theSameModelUnderAnotherDigestIsPromoted() throws IOException {
+  void theSameModelUnderAnotherDigestIsPromoted() {
     play("same-promoted");
   }
 
   @Test
-  void eachBrokenModelEndsWhereItsFaultBelongs() throws IOException {
+  void eachBrokenModelEndsWhereItsFaultBelongs() {
     play("model-faults");
   }
 
   @Test
-  void aCanaryEndsWithItsLeaseAndAKilledNodeStartsWithTheChampion() throws IOException {
+  void aCanaryEndsWithItsLeaseAndAKilledNodeStartsWithTheChampion() {
     play("lease");
   }
 
   @Test
-  void nothingPassesThatTheChampionDidNotPassBeforeTheProof() throws IOException {
+  void nothingPassesThatTheChampionDidNotPassBeforeTheProof() {
     play("no-false-pass");
   }
 
   @Test
-  void modelsTakeTurnsWithoutAPartThatHasNoAnswer() throws IOException {
+  void modelsTakeTurnsWithoutAPartThatHasNoAnswer() {
     play("switches");
   }
 }
