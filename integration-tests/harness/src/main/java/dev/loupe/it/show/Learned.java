@@ -15,6 +15,7 @@ import java.util.Random;
 public final class Learned implements Show {
   private static final Duration PATIENCE = Duration.ofMinutes(8);
   private static final String AT_THE_KEYS = "demo-person-at-the-keys";
+  private static final int JOBS = 3;
   private static final double WRONG = 0.05;
   private static final double MOST_FALSE_CALLS = 0.01;
 
@@ -32,7 +33,7 @@ public final class Learned implements Show {
       audit(hall, scene, notes);
       shuffled(hall, scene, notes);
       byKeys(hall, scene, notes);
-      var job = new Lesson(scene, scene.stage().people()).learn("learned", labels(hall));
+      var job = new Lesson(scene, scene.stage().people()).learn("learned", labels(hall), JOBS);
       trained(scene, job, notes);
       if (Lesson.trained(job)) promoted(hall, scene, job, notes);
       scene.end(notes);
@@ -41,7 +42,7 @@ public final class Learned implements Show {
   }
 
   private static int labels(Hall hall) {
-    return hall.of(300, 220);
+    return hall.of(300, 280);
   }
 
   /// Nodes draw the audit by their last assignment: here by that of a rollout which a person ends.
@@ -64,7 +65,7 @@ public final class Learned implements Show {
     var truths = new Shuffled(scene.truths()::of);
     var people = new Reviewers(scene.api(), truths::of, new Random(hall.run().seed()), WRONG);
     var lesson = new Lesson(scene, people);
-    var job = lesson.learn("shuffled", labels(hall));
+    var job = lesson.learn("shuffled", labels(hall), hall.of(JOBS, 1));
     var end = Lesson.trained(job) ? judged(scene, job) : Lesson.told(job);
     notes.figure("shuffled", job.path("metrics"));
     notes.control(

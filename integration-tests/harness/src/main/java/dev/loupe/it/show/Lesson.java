@@ -4,15 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.loupe.it.loop.Reviewers;
 import dev.loupe.it.loop.TrainingAct;
 import java.time.Duration;
-import java.util.Set;
 
-/// People label what the random audit drew, and a job learns from it. Where it asks for more labels
-/// it gets them.
+/// People label what the random audit drew, and a job learns from it. One that refuses says which
+/// labels it lacks: then they label a third more, and the next job learns from all.
 final class Lesson {
   private static final Duration PATIENCE = Duration.ofMinutes(6);
-  private static final Set<String> ASKS_FOR_MORE = Set.of("TOO_FEW", "LABELS_UNSURE");
-  private static final int JOBS = 3;
-
   private final Scene scene;
   private final Reviewers people;
   private final TrainingAct training;
@@ -23,13 +19,13 @@ final class Lesson {
     training = new TrainingAct(scene.stage());
   }
 
-  /// The last job as it ended; at least `parts` parts are labelled then.
-  JsonNode learn(String version, int parts) {
-    for (var jobs = 1; ; jobs++) {
-      label(parts + (jobs - 1) * parts / 3);
+  /// The last of at most `jobs` as it ended; at least `parts` parts are labelled then.
+  JsonNode learn(String version, int parts, int jobs) {
+    for (var done = 1; ; done++) {
+      label(parts + (done - 1) * parts / 3);
       var job = training.train(scene.champion().digest(), Detectors.NAME, version);
       scene.stage().news().accept("job " + version + ": " + told(job));
-      if (jobs == JOBS || !ASKS_FOR_MORE.contains(job.path("code").asText())) return job;
+      if (done == jobs || trained(job)) return job;
     }
   }
 
