@@ -15,9 +15,11 @@ final class DriftAct {
   private static final Duration PATIENCE = Duration.ofMinutes(6);
 
   private final Stage stage;
+  private final List<String> options;
 
   DriftAct(Stage stage) {
     this.stage = stage;
+    options = stage.plant().line().plan().options();
   }
 
   Act play(Instant from, long seed) {
@@ -92,9 +94,9 @@ final class DriftAct {
   private void restart(long seed, List<String> more) {
     var line = stage.plant().line();
     line.stop(Duration.ofSeconds(15));
-    var options = new ArrayList<>(stage.plant().plan().feed().options());
-    options.addAll(more);
-    line.set(line.plan().with(seed, options));
+    var all = new ArrayList<>(options);
+    all.addAll(more);
+    line.set(line.plan().with(seed, all));
     line.start();
     line.awaitReady(Duration.ofSeconds(60));
   }

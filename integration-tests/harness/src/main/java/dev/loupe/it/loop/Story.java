@@ -18,8 +18,11 @@ import java.util.Random;
 /// The acts, one after the other. The champion is a lax `diff`; a blind one is refused; a camera
 /// drifts; labels of the lax one's parts make the next.
 final class Story {
-  static final double LAX = 0.6;
-  static final double BLIND = 0.98;
+  private static final Eyes DRAWN = new Eyes(Workshop.FULL_SCORE, 0.6, 0.98);
+
+  /// Their defects are larger, and so must be what is overlooked.
+  private static final Eyes REAL = new Eyes(160, 0.4, 0.8);
+
   private static final int LABELS = 300;
 
   private final Plant plant;
@@ -28,7 +31,12 @@ final class Story {
   private final java.util.function.Consumer<String> news;
   private final TruthBook truths;
   private final List<Act> acts = new ArrayList<>();
+  private final Eyes eyes;
   private int falsePasses;
+
+  /// How many unlike pixels are a full score, and from which scores on the lax and the blind `diff`
+  /// reject.
+  private record Eyes(float fullScore, double lax, double blind) {}
 
   Story(Plant plant, Keys keys, long seed, java.util.function.Consumer<String> news) {
     this.plant = plant;
@@ -36,6 +44,7 @@ final class Story {
     this.seed = seed;
     this.news = news;
     this.truths = new TruthBook(plant.line().plan().truth());
+    this.eyes = plant.plan().feed().images().isPresent() ? REAL : DRAWN;
   }
 
   List<Act> acts() {
@@ -55,7 +64,7 @@ final class Story {
     var people = new Reviewers(api, truths::of, new Random(seed), 0.02);
     var stage = new Stage(plant, api, workshop, people, news);
     var began = Instant.now();
-    var lax = workshop.diff("lax", LAX);
+    var lax = workshop.diff("lax", eyes.fullScore, eyes.lax);
     var told =
         told(champion(stage, lax))
             && told(refused(stage))
@@ -102,7 +111,7 @@ final class Story {
   }
 
   private Act refused(Stage stage) {
-    var blind = stage.workshop().diff("blind", BLIND);
+    var blind = stage.workshop().diff("blind", eyes.fullScore, eyes.blind);
     stage.register(blind);
     var rollout = new RolloutAct(stage).play("diff:blind");
     var decided = figures(it -> it.decidedBy(blind.digest()));

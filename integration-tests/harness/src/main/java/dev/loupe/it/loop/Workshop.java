@@ -29,6 +29,8 @@ public final class Workshop {
   /// Within this a tuned limit may lie.
   private static final Tuning RANGE = new Tuning(new Tuning.Range(0.02, 1), Map.of());
 
+  static final float FULL_SCORE = 48;
+
   private final SigningKey release;
   private final String approver;
   private final GoldenBoard golden;
@@ -44,8 +46,13 @@ public final class Workshop {
 
   /// The `diff` detector that rejects from `limit` on.
   public Made diff(String version, double limit) {
+    return diff(version, FULL_SCORE, limit);
+  }
+
+  /// The same, where `fullScore` unlike pixels are a 1.
+  Made diff(String version, float fullScore, double limit) {
     var size = golden.size();
-    var plain = DiffBundle.of(size, new DiffBundle.Tuning(48, limit, 5, 6));
+    var plain = DiffBundle.of(size, new DiffBundle.Tuning(fullScore, limit, 5, 6));
     return release(plain.manifest(), Map.of(Manifest.MODEL, plain.model()), "diff", version);
   }
 
