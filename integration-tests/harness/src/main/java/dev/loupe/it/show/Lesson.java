@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.loupe.it.loop.Reviewers;
 import dev.loupe.it.loop.TrainingAct;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// People label what the random audit drew, and a job learns from it. One that refuses says which
 /// labels it lacks: then they label a third more, and the next job learns from all.
@@ -56,8 +58,17 @@ final class Lesson {
   }
 
   static String told(JsonNode job) {
-    var state = job.path("state").asText();
-    if (trained(job)) return state + ": " + job.path("metrics").path("heldOut");
-    return state + " " + job.path("code").asText() + ": " + job.path("sentence").asText();
+    var held = job.path("metrics").path("heldOut");
+    if (trained(job))
+      return "TRAINED: of %s defective boards held out %s escape, %s before; %s of %s good are called"
+          .formatted(
+              held.path("defective"),
+              held.path("escapedNow"),
+              held.path("escapedBefore"),
+              held.path("calledNow"),
+              held.path("good"));
+    return Stream.of("state", "code", "sentence")
+        .map(field -> job.path(field).asText())
+        .collect(Collectors.joining(" "));
   }
 }
