@@ -60,7 +60,7 @@ final class Lesson {
   static String told(JsonNode job) {
     var held = job.path("metrics").path("heldOut");
     if (trained(job))
-      return "TRAINED: of %s defective boards held out %s escape, %s before; %s of %s good are called"
+      return "TRAINED: of %s defective boards held out %s escape, %s before; %s of %s good called"
           .formatted(
               held.path("defective"),
               held.path("escapedNow"),
