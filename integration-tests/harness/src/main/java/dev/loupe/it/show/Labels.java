@@ -16,10 +16,11 @@ record Labels(int labels, int parts, int wrong) {
 
   private static Labels of(Scene scene, String which, Object... arguments) {
     var sql =
-        "select l.defective || ' ' || i.part from label l join inspection i using (node, journal,"
-            + " seq) where l.undone_at is null"
-            + which;
-    return of(scene, scene.rig().ledger().texts(sql, arguments));
+        """
+        select cast(l.defective as text) || ' ' || i.part
+        from label l join inspection i using (node, journal, seq) where l.undone_at is null
+        """;
+    return of(scene, scene.rig().ledger().texts(sql + which, arguments));
   }
 
   private static Labels of(Scene scene, List<String> rows) {
