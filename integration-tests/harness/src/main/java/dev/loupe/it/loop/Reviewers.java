@@ -28,7 +28,7 @@ public final class Reviewers {
     return labelled;
   }
 
-  /// Parts that these people have labelled.
+  /// Parts that the first of them has labelled.
   public int labelled() {
     return first.labelled();
   }
