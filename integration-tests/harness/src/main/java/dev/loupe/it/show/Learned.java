@@ -101,7 +101,8 @@ public final class Learned implements Show {
     notes.figure("job", job.path("metrics"));
     var labels = Labels.ofAll(scene);
     notes.figure("labels", labels).figure("leftOut", job.path("leftOut").asInt());
-    notes.control("about a twentieth of the labels is wrong", labels, labels.wrong() > 0);
+    var wrong = (double) labels.wrong() / labels.labels();
+    notes.control("about a twentieth of the labels is wrong", labels, wrong > 0.01 && wrong < 0.1);
     notes.claim(
         "labels of the line make a model",
         job.path("examples").asInt() + " boards, " + Lesson.told(job),
