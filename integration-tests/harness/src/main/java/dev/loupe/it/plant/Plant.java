@@ -28,7 +28,7 @@ public final class Plant implements AutoCloseable {
   private final ControlPlane control;
   private final Line line;
   private final List<EdgeNode> nodes = new ArrayList<>();
-  private boolean stopped;
+  private volatile boolean stopped;
 
   /// Starts nothing yet. `news` hears what goes on, a line each.
   public Plant(PlantPlan plan, Consumer<String> news) {
@@ -117,6 +117,7 @@ public final class Plant implements AutoCloseable {
 
   /// A program that has ended although nobody asked for it.
   public Optional<String> casualty() {
+    if (stopped) return Optional.empty();
     if (!control.alive()) return Optional.of(control.name());
     if (!line.alive()) return Optional.of(line.name());
     return nodes.stream().filter(node -> !node.alive()).map(EdgeNode::name).findFirst();
