@@ -68,7 +68,7 @@ public final class EdgeNode {
     librariesBesideTheBinary();
     Container.LOG.setLevel(Level.OFF);
     System.setProperty("quarkus.config.locations", file.toUri().toString());
-    var engine = Thread.ofPlatform().name("onnxruntime").daemon().start(DjlDetector::wake);
+    var engine = DjlDetector.wake();
     Quarkus.run(
         null,
         (code, failure) -> {

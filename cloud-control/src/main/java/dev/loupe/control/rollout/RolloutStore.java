@@ -51,6 +51,9 @@ public interface RolloutStore extends AssignmentBook {
   /// The newest first, with an id below `before`.
   List<Kept> judgements(String id, long before, int limit);
 
+  /// The one that sent it back; where none did, the last.
+  Optional<Kept> decisive(String id);
+
   /// Whether `actor` alone may act on the rollout for this long.
   boolean claim(String id, UUID actor, Duration term);
 

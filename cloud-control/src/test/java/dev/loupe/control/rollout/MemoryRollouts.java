@@ -74,6 +74,15 @@ final class MemoryRollouts implements RolloutStore {
   }
 
   @Override
+  public Optional<Kept> decisive(String id) {
+    var all = judgements(id, Long.MAX_VALUE, Integer.MAX_VALUE);
+    return all.stream()
+        .filter(it -> it.weighing().judged().judgement() instanceof Judgement.RollBack)
+        .findFirst()
+        .or(() -> all.stream().findFirst());
+  }
+
+  @Override
   public boolean claim(String id, UUID actor, Duration term) {
     var held = claims.get(id);
     if (held != null && !held.actor().equals(actor) && held.untilNanos() > System.nanoTime())

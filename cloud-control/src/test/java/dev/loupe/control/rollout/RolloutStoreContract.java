@@ -136,4 +136,33 @@ public abstract class RolloutStoreContract {
           .isEqualTo(weighing);
     }
   }
+
+  @Test
+  void theJudgementThatSentItBackIsFoundWhateverWasJudgedAfterIt() throws Exception {
+    var store = store();
+    store.add(draft(), "started", NOW);
+    assertThat(store.decisive("r-1")).isEmpty();
+    keep(store, new Shadow(NOW, false), Observed.NOTHING);
+    keep(store, new Shadow(NOW, false), Situations.failing());
+    var back = new RollingBack(Set.of("n"), "gate A", NOW, RolloutState.Ending.ROLLED_BACK);
+    keep(store, back, Observed.NOTHING); // later labels speak for the candidate
+    assertThat(store.decisive("r-1").orElseThrow().weighing().observed())
+        .isEqualTo(Situations.failing());
+  }
+
+  @Test
+  void whereNothingSentItBackTheLastJudgementDecides() throws Exception {
+    var store = store();
+    store.add(draft(), "started", NOW);
+    keep(store, new Shadow(NOW, false), Observed.NOTHING);
+    keep(store, new Shadow(NOW, false), Situations.plenty(true));
+    assertThat(store.decisive("r-1").orElseThrow().weighing().observed())
+        .isEqualTo(Situations.plenty(true));
+  }
+
+  private static void keep(RolloutStore store, RolloutState state, Observed observed) {
+    var rollout = Situations.rollout(PLAN, state);
+    var judged = Judge.judge(rollout, Situations.facts(observed, 0), NOW);
+    store.keep(rollout, new Weighing(judged, observed), NOW);
+  }
 }

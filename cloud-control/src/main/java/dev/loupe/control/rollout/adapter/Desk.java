@@ -4,6 +4,7 @@ import dev.loupe.control.fleet.Fleet;
 import dev.loupe.control.rollout.Actor;
 import dev.loupe.control.rollout.Rollout;
 import dev.loupe.control.rollout.RolloutState.Canary;
+import dev.loupe.control.rollout.RolloutState.RollingBack;
 import dev.loupe.control.rollout.RolloutState.Shadow;
 import dev.loupe.control.rollout.RolloutStore;
 import dev.loupe.control.rollout.RolloutStore.Change;
@@ -143,11 +144,9 @@ class Desk implements Starts {
     var issued = new HashMap<String, Long>();
     store.assigned(terms.nodes()).forEach((node, it) -> issued.put(node, it.generation()));
     var now = Instant.now();
-    var kept =
-        rollout.isFinal()
-            ? store.judgements(rollout.id(), Long.MAX_VALUE, 1)
-            : List.<RolloutStore.Kept>of();
-    var weighing = kept.isEmpty() ? actor.look(rollout, now) : kept.getFirst().weighing();
+    var decided = rollout.isFinal() || rollout.state() instanceof RollingBack;
+    var kept = decided ? store.decisive(rollout.id()) : Optional.<RolloutStore.Kept>empty();
+    var weighing = kept.map(RolloutStore.Kept::weighing).orElseGet(() -> actor.look(rollout, now));
     return Views.of(
         new Views.Seen(
             rollout, weighing, store.transitions(rollout.id()), fleet.now(terms.nodes()), issued),

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// The table `judgement`.
 final class Judgements {
@@ -53,8 +54,19 @@ final class Judgements {
             id,
             before,
             limit)
-        .all(row ->
-            new Kept(row.getLong("id"), row.instant("at"), row.getString("state"), weighing(row)));
+        .all(Judgements::kept);
+  }
+
+  static Optional<Kept> decisive(Connection connection, String id) throws SQLException {
+    return Rows.of(
+            connection,
+            "select * from judgement where rollout = ? order by decision = 'RollBack' desc, id desc limit 1",
+            id)
+        .first(Judgements::kept);
+  }
+
+  private static Kept kept(Row row) throws SQLException {
+    return new Kept(row.getLong("id"), row.instant("at"), row.getString("state"), weighing(row));
   }
 
   private static Weighing weighing(Row row) throws SQLException {

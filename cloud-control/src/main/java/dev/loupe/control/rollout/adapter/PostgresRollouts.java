@@ -153,6 +153,11 @@ class PostgresRollouts implements RolloutStore {
   }
 
   @Override
+  public Optional<Kept> decisive(String id) {
+    return database.reading(connection -> Judgements.decisive(connection, id));
+  }
+
+  @Override
   public boolean claim(String id, UUID actor, Duration term) {
     return database.inTransaction(connection ->
         Rows.of(

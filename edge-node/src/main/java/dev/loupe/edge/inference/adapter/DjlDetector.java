@@ -33,8 +33,19 @@ public final class DjlDetector implements Detector {
     this.label = label;
   }
 
-  /// Makes ONNX Runtime's environment, once in a process; it takes a tenth of a second.
-  public static void wake() {
+  /// Begins to make ONNX Runtime's environment, once in a process; it takes a tenth of a second.
+  /// The process's own environment is changed before any other thread can read it: a reader would
+  /// find it torn. Where it fails, loading a model says why.
+  public static Thread wake() {
+    Telemetry.off();
+    return Thread.ofPlatform()
+        .name("onnxruntime")
+        .daemon()
+        .uncaughtExceptionHandler((_, _) -> {})
+        .start(DjlDetector::engine);
+  }
+
+  private static void engine() {
     Telemetry.off();
     Engine.getEngine(ENGINE);
   }
@@ -42,7 +53,7 @@ public final class DjlDetector implements Detector {
   /// Throws `ModelFailed` where ONNX Runtime does not take the bundle's bytes.
   public static DjlDetector load(Bundle bundle, Head head) throws ModelFailed {
     var label = bundle.ref().label();
-    wake(); // before any session options: DJL must make the environment
+    engine(); // before any session options: DJL must make the environment
     var model = Model.newInstance(label, Device.cpu(), ENGINE);
     try (var options = options()) {
       model.load(new ByteArrayInputStream(bundle.model()), Map.of("sessionOptions", options));

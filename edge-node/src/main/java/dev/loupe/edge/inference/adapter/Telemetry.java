@@ -16,10 +16,15 @@ final class Telemetry {
       FunctionDescriptor.of(
           ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT);
 
+  private static boolean off;
+
   private Telemetry() {}
 
-  /// Before ONNX Runtime's environment is made: it decides once.
-  static void off() {
+  /// Before ONNX Runtime's environment is made: it decides once. Changes the process's environment
+  /// the first time it is called, and never again: `setenv` must not meet a thread that reads it.
+  static synchronized void off() {
+    if (off) return;
+    off = true;
     System.setProperty("OPT_OUT_TRACKING", "true");
     if (System.getProperty("org.graalvm.nativeimage.imagecode") != null)
       NativeEnvironment.set(ONNX_RUNTIME, "1");

@@ -60,7 +60,8 @@ abstract class Program {
     if (came && alive()) return;
     var why = alive() ? "is not ready after " + patience.toSeconds() + " s" : "has stopped";
     throw new CannotStart(
-        "The %s %s; its log, %s, says:%n%s".formatted(name, why, log, child().lastWords(5)));
+        "The %s %s. It said: %s (its log: %s)"
+            .formatted(name, why, child().lastWords(5).replace("\n", " / "), log));
   }
 
   /// SIGTERM, then after `patience` SIGKILL. Whether it went by itself.
