@@ -96,14 +96,9 @@ final class LightFaults {
 
   /// The line goes on with the light as it was, or a tenth darker.
   private void line(boolean dim) {
-    scene.rig().pause();
-    var line = scene.rig().line();
-    line.stop(Duration.ofSeconds(15));
-    var options = new ArrayList<>(scene.rig().plant().plan().feed().options());
-    if (dim) options.addAll(List.of("--degrade", "aoi-1:dim:1", "--degrade", "aoi-2:dim:1"));
-    line.set(line.plan().with(line.plan().seed() + 1, options));
-    line.start();
-    line.awaitReady(Duration.ofSeconds(60));
+    var seed = scene.rig().line().plan().seed() + 1;
+    if (dim) scene.restart(seed, "--degrade", "aoi-1:dim:1", "--degrade", "aoi-2:dim:1");
+    else scene.restart(seed);
     hall.news().accept(dim ? "the light has aged" : "the light is as it was");
   }
 }

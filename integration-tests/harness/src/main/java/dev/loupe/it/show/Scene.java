@@ -35,6 +35,7 @@ final class Scene implements AutoCloseable {
   private final Stage stage;
   private final TruthBook truths;
   private final LineLog line;
+  private final List<String> asBegun;
 
   private Scene(Hall hall, Setup setup, Path place) {
     this.hall = hall;
@@ -47,6 +48,7 @@ final class Scene implements AutoCloseable {
     rig = Rig.in(hall.installation(), place, setup.ownPeers() ? layout.withOwnPeers() : layout);
     truths = new TruthBook(rig.line().plan().truth());
     line = new LineLog(rig.plc());
+    asBegun = rig.line().plan().options();
     var api = new Api(rig.control().url());
     var people = new Reviewers(api, truths::of, new Random(hall.run().seed()), setup.wrong());
     stage = new Stage(rig.plant(), api, workshop, people, hall.news());
@@ -161,13 +163,15 @@ final class Scene implements AutoCloseable {
             model.digest());
   }
 
-  /// The line starts anew with other parts; no part is in hand meanwhile. Answers a mark of the
-  /// first.
-  int restart(long seed) {
+  /// The line starts anew with other parts, with `more` options than it began with; no part is in
+  /// hand meanwhile. Answers a mark of the first.
+  int restart(long seed, String... more) {
     rig.pause();
     var program = rig.line();
     program.stop(Duration.ofSeconds(15));
-    program.set(program.plan().with(seed, program.plan().options()));
+    var options = new ArrayList<>(asBegun);
+    options.addAll(List.of(more));
+    program.set(program.plan().with(seed, options));
     var mark = line.mark();
     program.start();
     program.awaitReady(Rig.PATIENCE);
