@@ -3,11 +3,14 @@ package dev.loupe.it.show;
 import dev.loupe.it.loop.Workshop.Made;
 import dev.loupe.it.rig.PlcWatch;
 import dev.loupe.it.rig.PlcWatch.Event;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /// What the PLCs' log says of who decided which part: ResultModel as it stood beside each word.
 final class LineLog {
+  private static final Duration STANDING = Duration.ofSeconds(2);
+
   private final PlcWatch plc;
 
   LineLog(PlcWatch plc) {
@@ -55,12 +58,18 @@ final class LineLog {
         event.nanos());
   }
 
-  /// Parts a second of all stations, from the first word to the last.
+  /// Parts a second of all stations, while the line runs: times without any word, longer than
+  /// `STANDING`, are left out.
   double pace() {
-    var words = plc.all("word");
-    if (words.size() < 2) return 0;
-    var first = words.stream().mapToLong(Event::nanos).min().orElseThrow();
-    var last = words.stream().mapToLong(Event::nanos).max().orElseThrow();
-    return Math.round(words.size() / ((last - first) / 1e9) * 10) / 10.0;
+    var times = plc.all("word").stream().mapToLong(Event::nanos).sorted().toArray();
+    var running = 0L;
+    var parts = 0;
+    for (var i = 1; i < times.length; i++) {
+      var gap = times[i] - times[i - 1];
+      if (gap > STANDING.toNanos()) continue;
+      running += gap;
+      parts++;
+    }
+    return parts == 0 ? 0 : Math.round(parts / (running / 1e9) * 10) / 10.0;
   }
 }
