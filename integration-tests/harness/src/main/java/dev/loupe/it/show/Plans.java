@@ -2,6 +2,8 @@ package dev.loupe.it.show;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.regex.Pattern;
+
 /// The demo's plan as the control plane serves it, with a few lines changed, as a site would.
 final class Plans {
   private static final String ALL =
@@ -58,8 +60,8 @@ final class Plans {
   }
 
   static String with(String plan, String pattern, String other) {
-    var changed = plan.replaceFirst(pattern, other);
-    if (changed.equals(plan)) throw new IllegalStateException("no " + pattern + " in " + plan);
-    return changed;
+    var line = Pattern.compile(pattern).matcher(plan);
+    if (!line.find()) throw new IllegalStateException("no " + pattern + " in " + plan);
+    return line.replaceFirst(other);
   }
 }
