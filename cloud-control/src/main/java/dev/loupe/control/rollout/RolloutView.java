@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// All that REST tells of a rollout. `why` is what the last judgement says: why it waits, or why it
-/// ended; what was counted stays, once it goes back, as it was when that was decided. `stage`
-/// counts from 1, null outside of the canary; with `eitherRejects` its parts get the more severe
-/// verdict of both models.
+/// ended; where evidence sent it back, what was counted stays as it was when that was decided.
+/// `stage` counts from 1, null outside of the canary; with `eitherRejects` its parts get the more
+/// severe verdict of both models.
 public record RolloutView(
     String id,
     long version,
