@@ -38,6 +38,17 @@ class LineLogTest {
     assertThat(log.decidedBy(other)).isEqualTo(1);
     assertThat(log.decidedBy(made("third", 'c'))).isZero();
     assertThat(log.words()).extracting(LineLog.Word::passed).containsExactly(true, false, true);
-    assertThat(log.pace()).isEqualTo(3);
+  }
+
+  @Test
+  void timesWhenTheLineStandsAreNoPace() throws IOException {
+    var label = Detectors.label(made("one", 'a'));
+    var words = new StringBuilder();
+    for (var second : new int[] {0, 1, 2, 60, 61}) {
+      words.append(word(second * 1_000_000_000L + 1, label, "PASS"));
+      words.append(word(second * 1_000_000_000L + 500_000_001, label, "PASS"));
+    }
+    Files.writeString(folder.resolve("aoi-1.jsonl"), words);
+    assertThat(new LineLog(new PlcWatch(folder)).pace()).isEqualTo(2);
   }
 }
