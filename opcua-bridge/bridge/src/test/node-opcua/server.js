@@ -1,8 +1,9 @@
 // A simple PLC on node-opcua: an OPC UA server that shares no code with the bridge's client.
 //   node server.js PORT PKI_FOLDER [TAG=TYPE ...]     (a tag served with another type, or NONE)
 // Lines in:  `trigger N PART` writes the part's tags, then TrigSeq; `reset` writes TrigSeq 0;
-//            `stop` ends the server.
-// Lines out: `listening`, `word N` for each ResultWord written, `ready true|false`, `stopped`.
+//            `count` asks for `writes N`; `stop` ends the server.
+// Lines out: `listening`, `session` for each one activated, `word N` for each ResultWord written,
+//            `ready true|false`, `writes N` of all tags so far, `stopped`.
 const readline = require("node:readline");
 const path = require("node:path");
 const {
@@ -46,6 +47,7 @@ const TO_PLC = {
 const say = (line) => process.stdout.write(line + "\n");
 const zero = (type) => (type === "String" ? "" : type === "Boolean" ? false : 0);
 const values = { Firmware: "node-opcua" };
+let writes = 0;
 
 function variant(tag, type) {
   return new Variant({ dataType: DataType[type], value: values[tag] ?? zero(type) });
@@ -53,6 +55,7 @@ function variant(tag, type) {
 
 function written(tag, value) {
   values[tag] = value;
+  writes++;
   if (tag === "ResultWord") {
     say(`word ${value}`);
     if (value !== 0 && value >>> 16 === (values.TrigSeq & 0xffff)) values.ResultAckSeq = values.TrigSeq;
@@ -93,6 +96,7 @@ function command(line, stop) {
     Object.assign(values, { PartId: part, RecipeId: "recipe", PanelPosition: "p1", Lot: "L-1", PartOrigin: 1 });
     values.TrigSeq = Number(sequence);
   } else if (verb === "reset") values.TrigSeq = 0;
+  else if (verb === "count") say(`writes ${writes}`);
   else if (verb === "stop") stop();
 }
 
@@ -114,6 +118,7 @@ async function main([port, pki, ...changes]) {
   await server.initialize();
   addTags(server, Object.fromEntries(changes.map((change) => change.split("="))));
   const beat = setInterval(() => (values.PlcHeartbeat = ((values.PlcHeartbeat ?? 0) % 0xffffffff) + 1), 100);
+  server.on("session_activated", () => say("session"));
   await server.start();
   say("listening");
   const lines = readline.createInterface({ input: process.stdin });

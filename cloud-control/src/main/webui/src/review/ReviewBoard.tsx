@@ -35,7 +35,7 @@ export function ReviewBoard({ item, subjects, words, missed, at, template, drawn
     setStroke(null)
   }
   return (
-    <div className="board" ref={ref} data-template={template} data-testid="review-board">
+    <div className="board" ref={ref} data-template={template} data-picture={picture.state} data-testid="review-board">
       <div
         className="board-bed"
         style={{ width: size.width, height: size.height }}

@@ -35,6 +35,11 @@ public final class PlcSide implements PlcStatus, AutoCloseable {
     rehearsal = Thread.ofPlatform().name("rehearsal").daemon().unstarted(dress);
   }
 
+  /// Begins to make the session; the PLC sees nothing of it before `start`.
+  public void connect() {
+    session.connect();
+  }
+
   public void start() {
     rehearsal.start();
     thread.start();

@@ -31,11 +31,11 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/// Wires the models' desk. It starts right after the journal, so that the model is loaded while the
+/// Wires the models' desk. It starts soon after the journal, so that the model is loaded while the
 /// rest of the node starts.
 final class AssignmentBeans {
   private static final Logger LOG = Logger.getLogger(AssignmentBeans.class);
-  private static final int AFTER_THE_JOURNAL = 2;
+  private static final int AFTER_THE_JOURNAL = 3;
   private static final int AFTER_THE_LINE = 3_000;
 
   /// What a model must fit.
@@ -70,7 +70,7 @@ final class AssignmentBeans {
     var fetch = new BundleFetch(store, config.control().orElse(null));
     var warming = new Warming(line.recipes(), line.decoder(), line.deadline().deadline());
     var digest = own.open() instanceof Opening.Opened(var bundle) ? bundle.digest() : null;
-    return new LocalWorkshop(fetch, judge, warming, new LocalWorkshop.Own(digest, own::open));
+    return new LocalWorkshop(fetch, judge, warming, new LocalWorkshop.Own(digest, own::take));
   }
 
   @Produces

@@ -15,11 +15,18 @@ import dev.loupe.edge.inference.Head;
 import dev.loupe.edge.inference.Pair;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 
 /// A bundle's model in ONNX Runtime: one thread, no spinning, closed with everything it holds.
 public final class DjlDetector implements Detector {
   private static final String ENGINE = "OnnxRuntime";
+
+  /// DJL makes pools for all sessions, as large as the machine, and their threads spin for work
+  /// that never comes: each session has a pool of its own. A pool of one is none.
+  private static final List<String> NO_POOLS =
+      List.of("ai.djl.onnxruntime.num_threads", "ai.djl.onnxruntime.num_interop_threads");
 
   private final Model model;
   private final Predictor<Pair, Look> predictor;
@@ -47,6 +54,7 @@ public final class DjlDetector implements Detector {
 
   private static void engine() {
     Telemetry.off();
+    NO_POOLS.forEach(pool -> System.setProperty(pool, "1"));
     Engine.getEngine(ENGINE);
   }
 
@@ -57,6 +65,7 @@ public final class DjlDetector implements Detector {
     var model = Model.newInstance(label, Device.cpu(), ENGINE);
     try (var options = options()) {
       model.load(new ByteArrayInputStream(bundle.model()), Map.of("sessionOptions", options));
+      Files.deleteIfExists(model.getModelPath()); // DJL's, empty: it would stay when we are killed
       return new DjlDetector(model, head, label);
     } catch (OrtException | IOException | MalformedModelException | EngineException e) {
       model.close();

@@ -23,8 +23,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/// Brings the cycle's parts together; it starts after all others and stops before them.
+/// Brings the cycle's parts together. The session is made while the node starts, once the journal
+/// is this process's; the cycle starts after all others and stops before them.
 final class PlcBeans {
+  private static final int AFTER_THE_JOURNAL = 2;
   private static final int LAST = 3_000;
   private static final int FIRST = 1;
 
@@ -73,6 +75,10 @@ final class PlcBeans {
     var session = new PlcSession(settings, map, equipment.mailbox());
     var warm = PlcSettings.atLeastNothing("loupe.plc.keep-warm", config.keepWarm());
     return new PlcSide(equipment, session, handshake, new Watching(config.trigger(), warm));
+  }
+
+  void connect(@Observes @Priority(AFTER_THE_JOURNAL) StartupEvent start, PlcSide plc) {
+    plc.connect();
   }
 
   void start(@Observes @Priority(LAST) StartupEvent start, PlcSide plc) {

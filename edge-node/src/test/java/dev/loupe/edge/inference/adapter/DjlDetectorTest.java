@@ -13,6 +13,9 @@ import dev.loupe.edge.inference.Scan;
 import dev.loupe.schema.defect.Box;
 import dev.loupe.schema.defect.Defect;
 import dev.loupe.schema.defect.DefectClass;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,19 @@ class DjlDetectorTest {
     try (var detector = detector()) {
       detector.look(new Pair(with(40, 40, 14), blank()));
       assertThat(seen(detector.look(new Pair(blank(), blank())).scan()).highest()).isZero();
+    }
+  }
+
+  @Test
+  void loadingAModelLeavesNoFolderBehind() throws ModelFailed, IOException {
+    var before = temporaryFolders();
+    detector().close();
+    assertThat(temporaryFolders()).containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  private static List<Path> temporaryFolders() throws IOException {
+    try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files.filter(file -> file.getFileName().toString().startsWith("ort-model")).toList();
     }
   }
 

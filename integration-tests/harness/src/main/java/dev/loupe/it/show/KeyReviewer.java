@@ -8,5 +8,5 @@ import org.jspecify.annotations.Nullable;
 public interface KeyReviewer {
   /// As `name` at the console at `url`: says by keys of the first `parts` parts that wait what is
   /// true of them.
-  void review(String url, String name, Function<String, @Nullable Truth> truths, int parts);
+  Typed review(String url, String name, Function<String, @Nullable Truth> truths, int parts);
 }

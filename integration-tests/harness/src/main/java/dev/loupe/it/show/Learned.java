@@ -87,9 +87,8 @@ public final class Learned implements Show {
 
   private void byKeys(Hall hall, Scene scene, Outcome.Notes notes) {
     var parts = hall.of(20, 4);
-    var begun = System.nanoTime();
-    keys.review(scene.rig().control().url(), AT_THE_KEYS, scene.truths()::of, parts);
-    notes.figure("secondsAtTheKeys", Math.round((System.nanoTime() - begun) / 1e8) / 10.0);
+    var url = scene.rig().control().url();
+    notes.figure("atTheKeys", keys.review(url, AT_THE_KEYS, scene.truths()::of, parts));
     var labels = Labels.by(scene, AT_THE_KEYS);
     notes.claim(
         parts + " parts are labelled by keys in the browser, each as it is",

@@ -9,6 +9,7 @@ import dev.loupe.it.loop.Api;
 import dev.loupe.it.loop.Reviewer;
 import dev.loupe.it.loop.Stage;
 import dev.loupe.it.show.KeyReviewer;
+import dev.loupe.it.show.Typed;
 import dev.loupe.schema.defect.Box;
 import dev.loupe.schema.defect.DefectClass;
 import java.util.ArrayList;
@@ -34,22 +35,25 @@ public final class ReviewKeys implements KeyReviewer {
           DefectClass.OTHER);
 
   @Override
-  public void review(String url, String name, Function<String, @Nullable Truth> truths, int parts) {
+  public Typed review(String url, String name, Function<String, @Nullable Truth> truths, int parts) {
     try (var browser = Browser.start();
         var visitor = browser.visitor("en-GB")) {
       var page = new LivePage(visitor.newPage(), url);
       page.page().navigate(url + "/review/" + Stage.LINE);
       page.the("reviewer").fill(name);
       page.press("Enter");
+      var watch = new ReviewWatch(page.page());
       for (var done = 0; done < parts; done++) {
         page.await(PART);
         var part = page.value("review", "part");
-        say(page, item(new Api(url), name, part), requireNonNull(truths.apply(part)));
+        var item = item(new Api(url), name, part);
+        watch.answers(() -> say(page, item, requireNonNull(truths.apply(part))));
         page.await("[data-testid=verb-send]:enabled");
-        page.press("Enter");
+        watch.send(() -> page.press("Enter"));
         page.awaitGone(PART + "[data-part='" + part + "']");
       }
       page.await("[data-testid=review-status][data-unsent='0']");
+      return watch.typed();
     }
   }
 
@@ -60,7 +64,8 @@ public final class ReviewKeys implements KeyReviewer {
     throw new AssertionError("the page shows " + part + ", which does not wait for " + name);
   }
 
-  private static void say(LivePage page, JsonNode item, Truth truth) {
+  /// How many words it took.
+  private static int say(LivePage page, JsonNode item, Truth truth) {
     var boxes = boxes(item);
     var listed = page.page().locator("[data-testid=review-boxes] > li").count();
     if (listed != boxes.size())
@@ -71,7 +76,9 @@ public final class ReviewKeys implements KeyReviewer {
       flaw.ifPresent(found::add);
       page.press(flaw.isPresent() ? "y" : "n");
     }
-    for (var flaw : truth.flaws()) if (!found.contains(flaw)) draw(page, item, flaw);
+    var missed = truth.flaws().stream().filter(flaw -> !found.contains(flaw)).toList();
+    for (var flaw : missed) draw(page, item, flaw);
+    return boxes.size() + missed.size();
   }
 
   /// The champion's, then those that the candidate alone has.

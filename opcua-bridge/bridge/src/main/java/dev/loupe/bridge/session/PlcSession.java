@@ -5,6 +5,7 @@ import dev.loupe.bridge.tag.Mismatch;
 import dev.loupe.bridge.tag.TagMap;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ public final class PlcSession implements AutoCloseable {
   private final PlcListener listener;
   private final Connector connector;
   private final Thread supervisor;
+  private final CountDownLatch started = new CountDownLatch(1);
   private volatile @Nullable Calls calls;
   private volatile SessionState state = new SessionState.Disconnected("not connected yet");
   private volatile boolean closed;
@@ -41,8 +43,15 @@ public final class PlcSession implements AutoCloseable {
     supervisor = Thread.ofPlatform().name("plc-session").daemon().unstarted(this::supervise);
   }
 
-  public void start() {
+  /// Begins to make the session ahead of `start`: until then the tag map is checked, and no tag
+  /// written.
+  public void connect() {
     supervisor.start();
+  }
+
+  public void start() {
+    if (supervisor.getState() == Thread.State.NEW) supervisor.start();
+    started.countDown();
   }
 
   public SessionState state() {
@@ -139,6 +148,7 @@ public final class PlcSession implements AutoCloseable {
       refuse(mismatches);
       return;
     }
+    started.await();
     var now = new Calls(link, nodes);
     rehearse(now);
     state = new SessionState.Connected(now.readFirmware());

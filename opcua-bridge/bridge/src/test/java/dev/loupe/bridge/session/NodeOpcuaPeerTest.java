@@ -74,11 +74,16 @@ class NodeOpcuaPeerTest {
   }
 
   private PlcSession session(Security security) {
+    var session = made(security);
+    session.start();
+    return session;
+  }
+
+  private PlcSession made(Security security) {
     var ten = Duration.ofMillis(10);
     var endpoint = "opc.tcp://127.0.0.1:" + port + "/loupe";
     var settings = new SessionSettings(endpoint, security, ten, ten, "node-1");
     var session = new PlcSession(settings, TagMap.builtIn(), heard);
-    session.start();
     opened = session;
     return session;
   }
@@ -117,6 +122,23 @@ class NodeOpcuaPeerTest {
       peer.await("ready true");
       answerOne(peer, session, 7);
       await("PlcHeartbeat", () -> heard.values.getOrDefault(TagName.PLC_HEARTBEAT, 0L) > 1);
+    }
+  }
+
+  @Test
+  void aSessionMadeAheadWritesNothingBeforeItIsStarted() throws Exception {
+    try (var peer = peer();
+        var session = made(new Security.None())) {
+      session.connect();
+      peer.await("session");
+      Thread.sleep(500); // many times what the first write takes
+      peer.tell("count");
+      peer.await("writes 0");
+      assertThat(heard.attached).isZero();
+      session.start();
+      await("a session", () -> heard.attached == 1);
+      session.writeStatus(true, 0);
+      peer.await("ready true");
     }
   }
 
