@@ -5,7 +5,7 @@ import { Group, Image, Label, Layer, Rect, Stage, Tag, Text } from 'react-konva'
 import { paths } from '../api/client'
 import { fit, type Fit } from '../part/place'
 import { usePicture } from '../part/usePicture'
-import type { Box, Missed, ReviewItem, Subject, Word } from './work'
+import { keyOf, type Box, type Missed, type ReviewItem, type Subject, type Word } from './work'
 
 const COLOURS = { open: '#0b57a4', real: '#c8251a', unreal: '#4b545c', missed: '#8a5300' }
 
@@ -24,7 +24,9 @@ interface Props {
 export function ReviewBoard({ item, subjects, words, missed, at, template, drawn, chosen }: Props) {
   const { t } = useTranslation()
   const { ref, width, height } = useElementSize()
-  const [stroke, setStroke] = useState<Box | null>(null)
+  const [stroked, setStroke] = useState<{ box: Box; on: string } | null>(null)
+  const on = keyOf(item)
+  const stroke = stroked?.on === on ? stroked.box : null
   const sight = item.sights[0]
   const digests = template ? [sight?.template] : [sight?.image, sight?.preview]
   const picture = usePicture(digests.filter((it) => it != null).map((it) => paths.image(it)))
@@ -48,11 +50,11 @@ export function ReviewBoard({ item, subjects, words, missed, at, template, drawn
           height={size.height}
           onMouseDown={(event) => {
             const { x, y } = point(event)
-            setStroke({ left: x, top: y, right: x, bottom: y })
+            setStroke({ box: { left: x, top: y, right: x, bottom: y }, on })
           }}
           onMouseMove={(event) => {
             const { x, y } = point(event)
-            setStroke((before) => before && { ...before, right: x, bottom: y })
+            setStroke((before) => before && { ...before, box: { ...before.box, right: x, bottom: y } })
           }}
           onMouseUp={finish}
           onMouseLeave={finish}

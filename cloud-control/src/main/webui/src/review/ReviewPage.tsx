@@ -5,12 +5,15 @@ import { paths } from '../api/client'
 import { useLines } from '../api/live'
 import { Frame } from '../live/Frame'
 import { Notice } from '../live/Notice'
+import { fetchAhead } from '../part/pictures'
 import { KEYS, meaningOf, type Verb } from './keys'
 import { ReviewBoard } from './ReviewBoard'
+import { useInHand } from './useInHand'
 import { useQueue, type Queue } from './useQueue'
-import { back, begun, classify, draw, isComplete, isEmpty, keyOf, KINDS, labelOf, say, sayGood, subjectsOf, type Kind, type ReviewItem } from './work'
+import { back, classify, draw, isComplete, isEmpty, KINDS, labelOf, say, sayGood, subjectsOf, type Kind, type ReviewItem } from './work'
 
 const NAME = 'loupe.reviewer'
+const AHEAD = 2
 
 /** To the first line's review. */
 export function ReviewHome() {
@@ -86,11 +89,13 @@ function AskName({ name }: { name: (given: string) => void }) {
 
 function Turn({ queue, reviewer }: { queue: Queue; reviewer: string }) {
   const { t } = useTranslation()
-  const [item, next] = queue.items
-  useEffect(() => {
-    for (const digest of [next?.sights[0]?.image, next?.sights[0]?.template])
-      if (digest) new window.Image().src = paths.image(digest)
-  }, [next])
+  const item = queue.items[0]
+  const ahead = queue.items
+    .slice(1, 1 + AHEAD)
+    .flatMap(({ sights: [sight] }) => [sight?.image ?? sight?.preview, sight?.template])
+    .filter((it) => it != null)
+    .join(' ')
+  useEffect(() => fetchAhead(ahead.split(' ').filter(Boolean).map((it) => paths.image(it))), [ahead])
   if (!item) {
     const why = queue.error ? `${t('state.lost')} ${t('state.again')}` : queue.asked ? t('review.nothing') : t('state.asking')
     return (
@@ -100,15 +105,13 @@ function Turn({ queue, reviewer }: { queue: Queue; reviewer: string }) {
       </div>
     )
   }
-  return <Reviewing key={keyOf(item)} item={item} queue={queue} reviewer={reviewer} />
+  return <Reviewing item={item} queue={queue} reviewer={reviewer} />
 }
 
 function Reviewing({ item, queue, reviewer }: { item: ReviewItem; queue: Queue; reviewer: string }) {
   const { t } = useTranslation()
   const subjects = subjectsOf(item)
-  const [work, setWork] = useState(() => begun(item))
-  const [kind, setKind] = useState<Kind>('SHORT')
-  const [template, setTemplate] = useState(false)
+  const { work, kind, template, setWork, setKind, setTemplate } = useInHand(item)
   const complete = isComplete(work)
   const verbs: Record<Verb, () => void> = {
     real: () => setWork((it) => say(it, subjects, true)),
@@ -117,7 +120,7 @@ function Reviewing({ item, queue, reviewer }: { item: ReviewItem; queue: Queue; 
     send: () => complete && queue.send(labelOf(item, work, reviewer, crypto.randomUUID())),
     undo: () => (isEmpty(work) ? queue.undo() : setWork(back)),
     next: () => setWork((it) => ({ ...it, at: subjects.length === 0 ? 0 : (it.at + 1) % subjects.length })),
-    template: () => setTemplate((it) => !it),
+    template: () => setTemplate(!template),
   }
   const choose = (chosen: Kind) => {
     setKind(chosen)
