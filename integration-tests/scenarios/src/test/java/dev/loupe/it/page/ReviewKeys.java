@@ -35,7 +35,8 @@ public final class ReviewKeys implements KeyReviewer {
           DefectClass.OTHER);
 
   @Override
-  public Typed review(String url, String name, Function<String, @Nullable Truth> truths, int parts) {
+  public Typed review(
+      String url, String name, Function<String, @Nullable Truth> truths, int parts) {
     try (var browser = Browser.start();
         var visitor = browser.visitor("en-GB")) {
       var page = new LivePage(visitor.newPage(), url);
