@@ -17,14 +17,11 @@ function anew(item: ReviewItem): InHand {
 /** What has been done with `item` so far; begun anew for each, without the page being built anew. */
 export function useInHand(item: ReviewItem) {
   const [held, setHeld] = useState(() => anew(item))
-  const mine = (it: InHand) => (it.key === keyOf(item) ? it : anew(item))
-  const change = (what: (it: InHand) => Partial<InHand>) =>
-    setHeld((before) => {
-      const now = mine(before)
-      return { ...now, ...what(now) }
-    })
+  const now = held.key === keyOf(item) ? held : anew(item)
+  if (now !== held) setHeld(now)
+  const change = (what: (it: InHand) => Partial<InHand>) => setHeld((before) => ({ ...before, ...what(before) }))
   return {
-    ...mine(held),
+    ...now,
     setWork: (next: (work: Work) => Work) => change(({ work }) => ({ work: next(work) })),
     setKind: (kind: Kind) => change(() => ({ kind })),
     setTemplate: (template: boolean) => change(() => ({ template })),
