@@ -83,7 +83,7 @@ final class Scene implements AutoCloseable {
         .control("loupe.training.jar", hall.installation().training())
         .nodes("loupe.trust-keys", keys.trust())
         .nodes("loupe.model", champion)
-        .nodes("loupe.deadline", "400ms"); // everything shares this machine
+        .nodes("loupe.deadline", setup.deadlineMs() + "ms");
   }
 
   Stage stage() {

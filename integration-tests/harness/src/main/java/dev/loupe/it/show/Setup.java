@@ -7,9 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What a stage is made of: the detector that the nodes start with, the line's options, and the
 /// peers. `mlflow` null: models are kept in a folder. `wrong` is the share of labels that say the
-/// opposite of the truth.
+/// opposite of the truth. `deadlineMs` is the nodes': long, since everything shares this machine.
 record Setup(
-    String champion, List<String> line, boolean ownPeers, @Nullable Mlflow mlflow, double wrong) {
+    String champion,
+    List<String> line,
+    boolean ownPeers,
+    @Nullable Mlflow mlflow,
+    double wrong,
+    int deadlineMs) {
   /// Parts a second at each of two stations, a tenth more than asked for: every switch takes time.
   static final double PACE = 11;
 
@@ -18,25 +23,29 @@ record Setup(
   }
 
   static Setup champion(String detector) {
-    return new Setup(detector, List.of("--trigger-timeout", "1000"), false, null, 0);
+    return new Setup(detector, List.of("--trigger-timeout", "1000"), false, null, 0, 400);
   }
 
   /// Percent good, one-defect and whole boards.
   Setup mix(int good, int oneDefect, int whole) {
     var more = new ArrayList<>(line);
     more.addAll(List.of("--mix", good + "," + oneDefect + "," + whole));
-    return new Setup(champion, more, ownPeers, mlflow, wrong);
+    return new Setup(champion, more, ownPeers, mlflow, wrong, deadlineMs);
   }
 
   Setup onOwnPeers() {
-    return new Setup(champion, line, true, mlflow, wrong);
+    return new Setup(champion, line, true, mlflow, wrong, deadlineMs);
   }
 
   Setup on(Mlflow other) {
-    return new Setup(champion, line, ownPeers, other, wrong);
+    return new Setup(champion, line, ownPeers, other, wrong, deadlineMs);
   }
 
   Setup wrongly(double share) {
-    return new Setup(champion, line, ownPeers, mlflow, share);
+    return new Setup(champion, line, ownPeers, mlflow, share, deadlineMs);
+  }
+
+  Setup deadline(int ms) {
+    return new Setup(champion, line, ownPeers, mlflow, wrong, ms);
   }
 }
