@@ -2,6 +2,7 @@ package dev.loupe.it;
 
 import dev.loupe.it.bench.LatencyCommand;
 import dev.loupe.it.bench.ModelListCommand;
+import dev.loupe.it.bench.PlcCommand;
 import dev.loupe.it.crash.CrashCommand;
 import dev.loupe.it.demo.DemoCommand;
 import dev.loupe.it.drift.DriftCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
       KillCommand.class,
       LatencyCommand.class,
       ModelListCommand.class,
+      PlcCommand.class,
       ShowCommand.class,
       RecomputedCommand.class,
       TamperCommand.class

@@ -103,8 +103,8 @@ final class ModelFaults implements Show {
       ends("slow", made(onnx.slow(rounds(tooSlow())), "slow"), quick, "RolledBack", "gate B");
     }
 
-    /// In ms, well above gate B's limit, which is the plan's or a little more than what the champion
-    /// takes on this machine now, and well below the deadline.
+    /// In ms, well above gate B's limit, which is the plan's or a little more than what the
+    /// champion takes on this machine now, and well below the deadline.
     private double tooSlow() {
       var champion =
           scene
