@@ -2,6 +2,7 @@ package dev.loupe.it.bench;
 
 import ai.onnxruntime.OrtException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.loupe.it.bench.Measured.Limit;
 import dev.loupe.it.evidence.Proof;
 import dev.loupe.it.plant.Model;
 import dev.loupe.it.plant.PlantPlan;
@@ -128,16 +129,7 @@ public final class LatencyCommand implements Callable<Integer> {
   }
 
   private void report(List<Measured> measured) {
-    for (var each : measured)
-      each.limits()
-          .forEach((what, limit) ->
-              System.out.printf(
-                  "%s %s: %s: %.2f of %.2f%n",
-                  limit.met() ? "met   " : "MISSED",
-                  each.name(),
-                  what,
-                  limit.figure(),
-                  limit.limit()));
+    for (var each : measured) Limit.print(each.name(), each.limits());
     var file = proof.keep(name, command(), new ObjectMapper().valueToTree(measured));
     System.out.println("kept in " + file);
   }

@@ -28,6 +28,14 @@ public record Measured(
     private static double round(double it) {
       return Math.round(it * 1000) / 1000.0;
     }
+
+    /// A line for each, of what is called `name`.
+    static void print(String name, Map<String, Limit> limits) {
+      limits.forEach((what, limit) ->
+          System.out.printf(
+              "%s %s: %s: %.2f of %.2f%n",
+              limit.met ? "met   " : "MISSED", name, what, limit.figure, limit.limit));
+    }
   }
 
   /// `bare`, `fsync` and `tagWrite` measured beside it, again and again without a rest; `rested` is

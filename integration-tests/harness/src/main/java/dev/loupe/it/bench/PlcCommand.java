@@ -57,16 +57,7 @@ public final class PlcCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, SessionLost {
     var times = List.of(measure("plain", false), measure("encrypted", true));
-    for (var each : times)
-      each.limits()
-          .forEach((what, limit) ->
-              System.out.printf(
-                  "%s %s: %s: %.2f of %.2f%n",
-                  limit.met() ? "met   " : "MISSED",
-                  each.session(),
-                  what,
-                  limit.figure(),
-                  limit.limit()));
+    for (var each : times) Limit.print(each.session(), each.limits());
     System.out.println("kept in " + proof.keep("plc", new ObjectMapper().valueToTree(times)));
     return 0;
   }
