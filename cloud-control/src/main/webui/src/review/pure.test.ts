@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { meaningOf } from './keys'
-import { flush, put, waiting, type Send, type Store } from './outbox'
+import { flush, isUndo, oneAtATime, put, standing, waiting, type Entry, type Send, type Store } from './outbox'
 import { back, begun, classify, draw, isComplete, labelOf, say, sayGood, subjectsOf, type LabelBody, type ReviewItem } from './work'
 
 const box = (left: number, top: number, right: number, bottom: number) => ({ left, top, right, bottom })
@@ -68,6 +68,7 @@ describe('labels on their way', () => {
     return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) }
   }
   const label = (id: string) => ({ id }) as LabelBody
+  const told = (it: Entry) => (isUndo(it) ? `undoes ${it.undoes}` : it.id)
 
   it('wait while the server is away and are sent in order when it is back', async () => {
     const store = memory()
@@ -75,10 +76,10 @@ describe('labels on their way', () => {
     put(store, label('2'))
     put(store, label('2'))
     await flush(store, async () => 'away')
-    expect(waiting(store).map((it) => it.id)).toEqual(['1', '2'])
+    expect(waiting(store).map(told)).toEqual(['1', '2'])
     const sent: (string | null)[] = []
     const send: Send = async (it) => {
-      sent.push(it.id)
+      sent.push(told(it))
       return 'kept'
     }
     await flush(store, send)
@@ -90,15 +91,68 @@ describe('labels on their way', () => {
     const store = memory()
     put(store, label('1'))
     put(store, label('2'))
-    const refused = await flush(store, async (it) => (it.id === '1' ? 'refused' : 'kept'))
+    const refused = await flush(store, async (it) => (told(it) === '1' ? 'refused' : 'kept'))
     expect(refused.map((it) => it.id)).toEqual(['1'])
     expect(waiting(store)).toEqual([])
   })
 
+  it('are followed by what is taken back meanwhile', async () => {
+    const store = memory()
+    put(store, label('1'))
+    const sent: (string | null)[] = []
+    await flush(store, async (it) => {
+      sent.push(told(it))
+      if (told(it) === '1') {
+        put(store, { undoes: '1' })
+        put(store, label('2'))
+      }
+      return 'kept'
+    })
+    expect(sent).toEqual(['1', 'undoes 1', '2'])
+  })
+
+  it('stand unless they were taken back, which waits for the server as they do', async () => {
+    const store = memory()
+    put(store, label('1'))
+    put(store, label('2'))
+    put(store, { undoes: '1' })
+    await flush(store, async () => 'away')
+    expect(waiting(store).map(told)).toEqual(['1', '2', 'undoes 1'])
+    expect(standing(store).map(told)).toEqual(['2'])
+  })
+
+  it('are sent by one run at a time, and who asks meanwhile shares the next', async () => {
+    const ends: (() => void)[] = []
+    const run = oneAtATime(() => new Promise<number>((end) => ends.push(() => end(ends.length))))
+    const first = run()
+    await Promise.resolve()
+    const second = run()
+    expect(run()).toBe(second)
+    expect(ends).toHaveLength(1)
+    ends[0]!()
+    expect(await first).toBe(1)
+    await Promise.resolve()
+    expect(ends).toHaveLength(2)
+    ends[1]!()
+    expect(await second).toBe(2)
+  })
+
+  it('are sent after a run that failed', async () => {
+    let runs = 0
+    const run = oneAtATime(async () => {
+      if (++runs === 1) throw new Error('away')
+      return runs
+    })
+    await expect(run()).rejects.toThrow('away')
+    expect(await run()).toBe(2)
+  })
+
   it('survive storage that holds nonsense', () => {
     const store = memory()
-    store.setItem('loupe.labels', '{')
-    expect(waiting(store)).toEqual([])
+    for (const nonsense of ['{', '7', '[null, 7]']) {
+      store.setItem('loupe.labels', nonsense)
+      expect(waiting(store)).toEqual([])
+    }
   })
 })
 

@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import { get, paths } from '../api/client'
-import { drop, flush, overRest, put, waiting } from './outbox'
+import { flush, oneAtATime, overRest, put, standing, waiting } from './outbox'
 import { keyOf, type LabelBody, type ReviewItem, type ReviewPage } from './work'
 
 const AGAIN_MS = 2000
+const sendAll = oneAtATime(() => flush(localStorage, overRest))
 
 export interface Queue {
   items: ReviewItem[]
   asked: boolean
   error: Error | null
-  /** Labels that the server does not have yet. */
+  /** Labels, and what is taken back, that the server does not have yet. */
   unsent: number
   refused: LabelBody[]
   send: (label: LabelBody) => void
@@ -31,8 +32,8 @@ export function useQueue(line: string, reviewer: string): Queue {
     refetchInterval: AGAIN_MS,
   })
   const empty = useCallback(async () => {
-    const more = await flush(localStorage, overRest)
-    if (more.length > 0) setRefused((before) => [...before, ...more])
+    const more = await sendAll()
+    if (more.length > 0) setRefused((before) => [...before.filter((it) => !more.includes(it)), ...more])
     setUnsent(waiting(localStorage).length)
   }, [])
   useEffect(() => {
@@ -40,7 +41,7 @@ export function useQueue(line: string, reviewer: string): Queue {
     const timer = window.setInterval(() => void empty(), AGAIN_MS)
     return () => window.clearInterval(timer)
   }, [empty])
-  const gone = new Set([...done.map((it) => it.key), ...waiting(localStorage).map(keyOf)])
+  const gone = new Set([...done.map((it) => it.key), ...standing(localStorage).map(keyOf)])
   return {
     items: (query.data?.items ?? []).filter((it) => !gone.has(keyOf(it))),
     asked: query.data !== undefined,
@@ -55,9 +56,10 @@ export function useQueue(line: string, reviewer: string): Queue {
     undo: () => {
       const last = done.at(-1)
       if (!last) return
-      drop(localStorage, last.id)
+      put(localStorage, { undoes: last.id })
       setDone((before) => before.slice(0, -1))
-      void fetch(`/api/labels/${last.id}`, { method: 'DELETE' }).then(() => query.refetch())
+      setUnsent(waiting(localStorage).length)
+      void empty().then(() => query.refetch())
     },
     canUndo: done.length > 0,
   }

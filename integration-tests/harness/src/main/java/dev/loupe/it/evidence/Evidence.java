@@ -1,5 +1,7 @@
 package dev.loupe.it.evidence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -9,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A result file under `folder`: what was run, when, on which machine and commit, and what came of
 /// it.
@@ -39,18 +43,27 @@ public record Evidence(Path folder) {
     return whole;
   }
 
-  /// The checkout's commit, with `+` where files differ from it; `unknown` outside of git.
+  /// The checkout's commit, with `+` where files other than the results in `folder` differ from it;
+  /// `unknown` outside of git.
   private String commit() {
     try {
-      var git =
-          new ProcessBuilder("git", "describe", "--always", "--abbrev=12", "--dirty=+")
-              .directory(folder.toFile())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      var said = new String(git.getInputStream().readAllBytes()).strip();
-      return said.isEmpty() ? "unknown" : said;
+      var commit = git("rev-parse", "--short=12", "HEAD");
+      if (commit.isEmpty()) return "unknown";
+      var others = git("status", "--porcelain", "--untracked-files=no", "--", ":/", ":(exclude).");
+      return others.isEmpty() ? commit : commit + "+";
     } catch (IOException e) {
       return "unknown";
     }
+  }
+
+  private String git(String... arguments) throws IOException {
+    var command = new ArrayList<>(List.of("git"));
+    command.addAll(List.of(arguments));
+    var git =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    return new String(git.getInputStream().readAllBytes(), UTF_8).strip();
   }
 }

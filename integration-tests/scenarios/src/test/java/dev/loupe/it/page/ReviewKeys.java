@@ -3,6 +3,7 @@ package dev.loupe.it.page;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.BoundingBox;
 import dev.loupe.it.check.Truth;
 import dev.loupe.it.loop.Api;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// page are told apart by their order, as the REST answer that the page shows has them.
 public final class ReviewKeys implements KeyReviewer {
   private static final String PART = "[data-testid=review]";
+  private static final String ALL_SENT = "[data-testid=review-status][data-unsent='0']";
 
   /// The page's classes in the order of their keys, from 1.
   private static final List<DefectClass> KEYS =
@@ -43,6 +45,7 @@ public final class ReviewKeys implements KeyReviewer {
       page.page().navigate(url + "/review/" + Stage.LINE);
       page.the("reviewer").fill(name);
       page.press("Enter");
+      takenBack(page, visitor);
       var watch = new ReviewWatch(page.page());
       for (var done = 0; done < parts; done++) {
         page.await(PART);
@@ -53,9 +56,28 @@ public final class ReviewKeys implements KeyReviewer {
         watch.send(() -> page.press("Enter"));
         page.awaitGone(PART + "[data-part='" + part + "']");
       }
-      page.await("[data-testid=review-status][data-unsent='0']");
+      page.await(ALL_SENT);
+      if (page.page().locator(".review-refused").count() > 0)
+        throw new AssertionError(page.page().locator(".review-refused").innerText());
       return watch.typed();
     }
+  }
+
+  /// The first part is called good by mistake, and that taken back while nothing reaches the
+  /// control plane: the part is back, without a word, once there is a way again.
+  private static void takenBack(LivePage page, BrowserContext visitor) {
+    page.await(PART);
+    var part = PART + "[data-part='" + page.value("review", "part") + "']";
+    page.press("g");
+    page.press("Enter");
+    page.awaitGone(part);
+    page.await(ALL_SENT);
+    visitor.setOffline(true);
+    page.press("u");
+    page.await("[data-testid=review-status][data-unsent='1']");
+    visitor.setOffline(false);
+    page.await(part);
+    page.await(ALL_SENT);
   }
 
   private static JsonNode item(Api api, String name, String part) {
