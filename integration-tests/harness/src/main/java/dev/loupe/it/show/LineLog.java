@@ -1,9 +1,5 @@
 package dev.loupe.it.show;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import dev.loupe.it.loop.Workshop.Made;
 import dev.loupe.it.rig.PlcWatch;
 import dev.loupe.it.rig.PlcWatch.Event;
@@ -62,18 +58,10 @@ final class LineLog {
         event.nanos());
   }
 
-  /// Parts a second of all stations together, each while it runs: times without a word of it,
-  /// longer than `STANDING`, are left out.
+  /// Parts a second of all stations, while the line runs: times without any word, longer than
+  /// `STANDING`, are left out.
   double pace() {
-    var stations =
-        plc.all("word").stream()
-            .collect(groupingBy(Event::station, mapping(Event::nanos, toList())));
-    var all = stations.values().stream().mapToDouble(LineLog::pace).sum();
-    return Math.round(all * 10) / 10.0;
-  }
-
-  private static double pace(List<Long> words) {
-    var times = words.stream().mapToLong(it -> it).sorted().toArray();
+    var times = plc.all("word").stream().mapToLong(Event::nanos).sorted().toArray();
     var running = 0L;
     var parts = 0;
     for (var i = 1; i < times.length; i++) {
@@ -82,6 +70,6 @@ final class LineLog {
       running += gap;
       parts++;
     }
-    return parts == 0 ? 0 : parts / (running / 1e9);
+    return parts == 0 ? 0 : Math.round(parts / (running / 1e9) * 10) / 10.0;
   }
 }

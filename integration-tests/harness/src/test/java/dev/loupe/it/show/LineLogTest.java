@@ -24,17 +24,6 @@ class LineLogTest {
         .formatted(nanos, verdict, model);
   }
 
-  /// Two words a second, half a second apart, from each of `seconds` on.
-  private static String words(int... seconds) {
-    var label = Detectors.label(made("one", 'a'));
-    var words = new StringBuilder();
-    for (var second : seconds) {
-      words.append(word(second * 1_000_000_000L + 1, label, "PASS"));
-      words.append(word(second * 1_000_000_000L + 500_000_001, label, "PASS"));
-    }
-    return words.toString();
-  }
-
   @Test
   void whoDecidedAPartStandsInThePlcsTag() throws IOException {
     var one = made("one", 'a');
@@ -53,15 +42,13 @@ class LineLogTest {
 
   @Test
   void timesWhenTheLineStandsAreNoPace() throws IOException {
-    Files.writeString(folder.resolve("aoi-1.jsonl"), words(0, 1, 2, 60, 61));
+    var label = Detectors.label(made("one", 'a'));
+    var words = new StringBuilder();
+    for (var second : new int[] {0, 1, 2, 60, 61}) {
+      words.append(word(second * 1_000_000_000L + 1, label, "PASS"));
+      words.append(word(second * 1_000_000_000L + 500_000_001, label, "PASS"));
+    }
+    Files.writeString(folder.resolve("aoi-1.jsonl"), words);
     assertThat(new LineLog(new PlcWatch(folder)).pace()).isEqualTo(2);
-  }
-
-  @Test
-  void aStationThatStandsTakesNothingFromTheOthersPace() throws IOException {
-    Files.writeString(folder.resolve("aoi-1.jsonl"), words(0, 1, 2, 3, 4, 5, 6, 7, 8));
-    var other = words(0, 1, 7, 8).replace("aoi-1", "aoi-2");
-    Files.writeString(folder.resolve("aoi-2.jsonl"), other);
-    assertThat(new LineLog(new PlcWatch(folder)).pace()).isEqualTo(4);
   }
 }
