@@ -70,7 +70,8 @@ final class Warming {
     var warmed = again(bundle);
     if (!(warmed instanceof Warmed.Warm(var model))) return warmed;
     try {
-      var failed = Tryout.golden(model, bundle.golden(), decoder).or(() -> together(model, beside));
+      // In this order: a model that takes seconds would take minutes for its samples.
+      var failed = together(model, beside).or(() -> Tryout.golden(model, bundle.golden(), decoder));
       if (failed.isEmpty()) return warmed;
       model.worker().close();
       return new Warmed.Barred(failed.get().code(), failed.get().sentence());

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /// `FOLDER/RECIPE/POSITION.png`, decoded once and again when the file changes. A part without a
 /// panel position is compared with `default.png`.
+///
+/// Where more templates are in use than are kept, a new one takes another's place when it is asked
+/// for again soon: each that takes one outlives the young generation, and templates that come once
+/// would fill the heap until a full collection stops the line.
 public final class FolderTemplates implements Templates {
   /// Decoded templates kept, the last used ones: 26 MB at 640×640.
   private static final int MOST_KEPT = 64;
@@ -27,17 +31,23 @@ public final class FolderTemplates implements Templates {
 
   private final Path folder;
   private final ImageDecoder decoder;
-  private final Map<Path, Kept> kept =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Path, Kept> eldest) {
-          return size() > MOST_KEPT;
-        }
-      };
+  private final Map<Path, Kept> kept = new LastUsed<>();
+  private final Map<Path, Boolean> askedFor = new LastUsed<>();
 
   public FolderTemplates(Path folder, ImageDecoder decoder) {
     this.folder = folder;
     this.decoder = decoder;
+  }
+
+  private static final class LastUsed<V> extends LinkedHashMap<Path, V> {
+    LastUsed() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Path, V> eldest) {
+      return size() > MOST_KEPT;
+    }
   }
 
   /// A file as it was when it was decoded.
@@ -64,7 +74,9 @@ public final class FolderTemplates implements Templates {
       if (known != null && known.stamp.equals(stamp) && known.expected.equals(expected))
         return known.lookup;
       var lookup = load(file.get(), stamp, expected);
-      kept.put(file.get(), new Kept(stamp, expected, lookup));
+      var hasPlace = known != null || kept.size() < MOST_KEPT;
+      if (hasPlace || askedFor.put(file.get(), true) != null)
+        kept.put(file.get(), new Kept(stamp, expected, lookup));
       return lookup;
     } catch (IOException e) {
       kept.remove(file.get());

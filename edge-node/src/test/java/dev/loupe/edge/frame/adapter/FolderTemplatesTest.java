@@ -66,6 +66,18 @@ class FolderTemplatesTest {
     assertThat(code("板 A-1", "p1")).isEqualTo(ErrorCode.UNKNOWN_RECIPE);
   }
 
+  @Test
+  void whenAllPlacesAreTakenANewOneGetsOneWhenItIsAskedForAgain() throws IOException {
+    for (var position = 0; position < 64; position++) {
+      Files.write(folder.resolve("板 A-1/" + position + ".png"), BLACK);
+      templates.find("板 A-1", String.valueOf(position), SIZE);
+    }
+    var first = templates.find("板 A-1", "p1", SIZE);
+    var again = templates.find("板 A-1", "p1", SIZE);
+    assertThat(again).isNotSameAs(first);
+    assertThat(templates.find("板 A-1", "p1", SIZE)).isSameAs(again);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", ".", "..", "../", "/etc", "a/../..", "a\\b", "a\0b", ".hidden"})
   void noNameLeadsOutOfTheFolder(String name) {

@@ -12,6 +12,11 @@ public record Installation(Path root) {
   /// minutes and run slower for it. And four virtual machines start at once.
   private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
+  /// Classes and compiled code grow for a minute; at the usual limits each step of it is a full
+  /// collection, a tenth of a second that no part gets its result in.
+  private static final List<String> ROOM =
+      List.of("-XX:MetaspaceSize=128m", "-XX:ReservedCodeCacheSize=240m");
+
   /// As docs/edge.md asks: what closed models leave goes back to the system.
   private static final List<String> GIVES_BACK =
       List.of("env", "MALLOC_ARENA_MAX=2", "MALLOC_MMAP_THRESHOLD_=131072");
@@ -74,6 +79,7 @@ public record Installation(Path root) {
         List.of("--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC", QUICK, "-Xmx" + heap);
     var command = new ArrayList<>(List.of(java));
     command.addAll(options);
+    command.addAll(ROOM);
     command.addAll(ClassArchive.beside(jar).options());
     command.addAll(List.of("-jar", jar.toString()));
     return command;

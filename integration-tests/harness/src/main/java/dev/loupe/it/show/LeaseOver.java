@@ -16,6 +16,9 @@ final class LeaseOver implements Show {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Duration LEASE = Duration.ofSeconds(15);
 
+  /// A killed node's station stands until the node is back.
+  private static final double PACE = 14;
+
   /// From a lease's end to the last word of a part that had begun within it.
   private static final Duration IN_HAND = Duration.ofMillis(700);
 
@@ -25,7 +28,7 @@ final class LeaseOver implements Show {
   @Override
   public Outcome play(Hall hall) {
     var notes = hall.notes();
-    try (var scene = Scene.open(hall, "lease", Setup.champion("pcb-int8"))) {
+    try (var scene = Scene.open(hall, "lease", Setup.champion("pcb-int8").pace(PACE))) {
       var twin = scene.register(scene.detectors().of("pcb-int8", "twin"));
       var rollout = scene.start(Plans.lasting(scene, STAGES), twin);
       scene.follow(rollout, PATIENCE, it -> it.state().equals("Shadow"));

@@ -72,7 +72,7 @@ final class Scene implements AutoCloseable {
     var options = new ArrayList<>(setup.line());
     options.addAll(List.of("--lot", "20"));
     var boards = Optional.of(hall.data().boards());
-    var feed = new PlantPlan.Feed(hall.run().seed(), Setup.PACE, boards, options);
+    var feed = new PlantPlan.Feed(hall.run().seed(), setup.pace(), boards, options);
     var registry = setup.mlflow();
     var kept = registry == null ? plan : plan.control("loupe.registry.url", registry.url());
     return kept.with(feed)

@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 /// What a stage is made of: the detector that the nodes start with, the line's options, and the
 /// peers. `mlflow` null: models are kept in a folder. `wrong` is the share of labels that say the
 /// opposite of the truth. `deadlineMs` is the nodes': long, since everything shares this machine.
+/// `pace` is in parts a second at each of two stations.
 record Setup(
     String champion,
     List<String> line,
     boolean ownPeers,
     @Nullable Mlflow mlflow,
     double wrong,
-    int deadlineMs) {
-  /// Parts a second at each of two stations, a tenth more than asked for: every switch takes time.
+    int deadlineMs,
+    double pace) {
+  /// A tenth more than asked for: every switch takes time.
   static final double PACE = 11;
 
   Setup {
@@ -23,29 +25,33 @@ record Setup(
   }
 
   static Setup champion(String detector) {
-    return new Setup(detector, List.of("--trigger-timeout", "1000"), false, null, 0, 400);
+    return new Setup(detector, List.of("--trigger-timeout", "1000"), false, null, 0, 400, PACE);
   }
 
   /// Percent good, one-defect and whole boards.
   Setup mix(int good, int oneDefect, int whole) {
     var more = new ArrayList<>(line);
     more.addAll(List.of("--mix", good + "," + oneDefect + "," + whole));
-    return new Setup(champion, more, ownPeers, mlflow, wrong, deadlineMs);
+    return new Setup(champion, more, ownPeers, mlflow, wrong, deadlineMs, pace);
   }
 
   Setup onOwnPeers() {
-    return new Setup(champion, line, true, mlflow, wrong, deadlineMs);
+    return new Setup(champion, line, true, mlflow, wrong, deadlineMs, pace);
   }
 
   Setup on(Mlflow other) {
-    return new Setup(champion, line, ownPeers, other, wrong, deadlineMs);
+    return new Setup(champion, line, ownPeers, other, wrong, deadlineMs, pace);
   }
 
   Setup wrongly(double share) {
-    return new Setup(champion, line, ownPeers, mlflow, share, deadlineMs);
+    return new Setup(champion, line, ownPeers, mlflow, share, deadlineMs, pace);
   }
 
   Setup deadline(int ms) {
-    return new Setup(champion, line, ownPeers, mlflow, wrong, ms);
+    return new Setup(champion, line, ownPeers, mlflow, wrong, ms, pace);
+  }
+
+  Setup pace(double partsASecond) {
+    return new Setup(champion, line, ownPeers, mlflow, wrong, deadlineMs, partsASecond);
   }
 }
