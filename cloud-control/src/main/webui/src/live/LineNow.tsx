@@ -42,7 +42,7 @@ export function LineNow({ snapshot, held, template, verbs, since, stale }: Props
         <Rate window={snapshot.window} />
         <Lights stations={snapshot.stations} since={since} />
       </div>
-      <Filmstrip recent={snapshot.recent} shown={held.key ?? snapshot.recent[0] ?? null} held={held.key !== null} hold={held.hold} />
+      <Filmstrip recent={snapshot.recent} shown={held.key ?? held.part ?? null} held={held.key !== null} hold={held.hold} />
     </main>
   )
 }

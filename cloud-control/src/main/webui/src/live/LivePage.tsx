@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { useParams, useSearchParams } from 'react-router'
 import { Refused, type LineSnapshot, type PartKey, type SeenPart } from '../api/client'
 import { useLines, usePart, useSnapshot } from '../api/live'
-import { newerOf, olderOf, readKey, sameKey, writeKey } from '../part/key'
+import { keyOf, newerOf, olderOf, readKey, sameKey, writeKey } from '../part/key'
 import { isStale } from './age'
 import { Connection } from './Connection'
 import { Frame } from './Frame'
 import { LineNow } from './LineNow'
 import { Notice } from './Notice'
+import { useNewest } from './useNewest'
 import { useNow } from './useNow'
 
 /** One line as it is, or one of its parts held; which one stands in the address. */
@@ -61,14 +62,16 @@ function useHeld(snapshot: LineSnapshot | undefined): Held {
   const recent = snapshot?.recent ?? []
   const here = key && recent.find((it) => sameKey(it, key))
   const asked = usePart(key && snapshot && !here ? key : null)
+  const newest = useNewest(recent)
+  const part = key ? (here ?? asked.data) : newest
   const hold = (next: PartKey | null) => setSearch(next ? { part: writeKey(next) } : {}, { replace: true })
   return {
     key,
-    part: key ? (here ?? asked.data) : recent[0],
+    part,
     gone: asked.error instanceof Refused && asked.error.status === 404,
     hold,
     verbs: {
-      older: () => hold(olderOf(recent, key)),
+      older: () => hold(olderOf(recent, key ?? (part ? keyOf(part) : null))),
       newer: () => hold(newerOf(recent, key)),
       live: () => hold(null),
     },

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Station } from '../api/client'
+import { paths, type SeenPart, type Station } from '../api/client'
 import { ageOf, isStale } from './age'
 import { formatOf, rateOf } from './format'
 import { KEYS, verbOf } from './keys'
 import { stateOf } from './lights'
+import { LONGEST_BEHIND_MS, newestOf } from './newest'
 import { barOf, BUDGET_MS } from './split'
 
 describe('age', () => {
@@ -122,5 +123,30 @@ describe('lights', () => {
     const fault = { code: 'CAMERA', meaning: '', wayOut: '' }
     expect(stateOf({ ...station, ready: false, fault }).nodeLight).toBe('bad')
     expect(stateOf({ ...station, plc: 'REFUSED' }).plcLight).toBe('bad')
+  })
+})
+
+describe('the part that a live line shows', () => {
+  const AT = Date.parse('2026-01-01T00:00:10Z')
+  const part = (name: string, age: number, preview: { digest: string; arrived: boolean } | null): SeenPart =>
+    ({ part: name, at: new Date(AT - age).toISOString(), views: [{ image: null, preview, template: null }] }) as unknown as SeenPart
+  const came = (name: string, age: number) => part(name, age, { digest: name, arrived: true })
+  const held = (...names: string[]) => (url: string) => names.map(paths.image).includes(url)
+
+  it('is the newest once its picture is there, until then the one before', () => {
+    const recent = [came('c', 0), came('b', 90), came('a', 180)]
+    expect(newestOf(recent, held('a', 'b', 'c'))?.part).toBe('c')
+    expect(newestOf(recent, held('a', 'b'))?.part).toBe('b')
+    expect(newestOf([part('c', 0, { digest: 'c', arrived: false }), ...recent.slice(1)], held('a'))?.part).toBe('a')
+  })
+
+  it('is the newest where nothing newer than a second and a half can be drawn', () => {
+    expect(newestOf([came('b', 0), came('a', LONGEST_BEHIND_MS + 1)], held('a'))?.part).toBe('b')
+    expect(newestOf([came('a', 0)], held())?.part).toBe('a')
+    expect(newestOf([], held())).toBeUndefined()
+  })
+
+  it('is a part without a picture at once: none will come', () => {
+    expect(newestOf([part('b', 0, null), came('a', 90)], held('a'))?.part).toBe('b')
   })
 })

@@ -2,7 +2,7 @@
  * Images by URL, loaded and decoded: what was fetched ahead is drawn in the very frame that asks for it. The last
  * `KEPT` are held; one that could not be loaded is asked for again the next time.
  */
-const KEPT = 16
+const KEPT = 24
 
 const held = new Map<string, HTMLImageElement>()
 const coming = new Map<string, Promise<HTMLImageElement>>()

@@ -48,7 +48,7 @@ public final class Learned implements Show {
   /// Nodes draw the audit by their last assignment: here by that of a rollout which a person ends.
   private static void audit(Hall hall, Scene scene, Outcome.Notes notes) {
     var twin = scene.register(scene.detectors().of("pcb-early", "twin"));
-    var plan = Plans.audited(Plans.demo(scene), hall.run().quick() ? 0.5 : 0.2);
+    var plan = Plans.audited(Plans.demo(scene), hall.run().quick() ? 0.9 : 0.2);
     var rollout = scene.start(plan, twin);
     scene.watch(rollout, PATIENCE, it -> it.state().equals("Shadow"));
     rollout.abort("its plan's audit is wanted, not the model");
@@ -110,8 +110,7 @@ public final class Learned implements Show {
 
   private static void promoted(Hall hall, Scene scene, JsonNode job, Outcome.Notes notes) {
     var learned = new TrainingAct(scene.stage()).release(job);
-    var plan = Plans.demo(scene);
-    var rollout = scene.start(hall.run().quick() ? Plans.brief(Plans.soon(scene)) : plan, learned);
+    var rollout = scene.start(Plans.of(hall, scene), learned);
     scene.follow(rollout, PATIENCE, it -> it.ended());
     notes.figure("path", rollout.path());
     notes.claim(

@@ -29,7 +29,7 @@ final class Plans {
   }
 
   static String of(Hall hall, Scene scene) {
-    return hall.run().quick() ? soon(scene) : demo(scene);
+    return hall.run().quick() ? brief(soon(scene)) : demo(scene);
   }
 
   /// Its margin lets gate D pass at the first look.

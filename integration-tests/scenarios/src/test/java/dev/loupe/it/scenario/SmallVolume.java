@@ -48,7 +48,9 @@ public final class SmallVolume {
     }
   }
 
+  /// Full when this returns: a part that comes meanwhile would find room.
   public static Filling keepFull(Path folder) {
+    fill(folder);
     return new Filling(
         folder,
         Thread.ofPlatform()
