@@ -37,7 +37,7 @@ final class LeaseOver implements Show {
       if (decides(scene, twin, notes)) {
         killed(scene, scene.champion(), "in Canary", notes);
         decides(scene, twin, notes);
-        cut(scene, twin, notes);
+        cut(hall, scene, twin, notes);
         baking(scene, rollout, twin, notes);
       }
       scene.end(notes);
@@ -84,12 +84,12 @@ final class LeaseOver implements Show {
         .toList();
   }
 
-  private static void cut(Scene scene, Made twin, Outcome.Notes notes) {
+  private static void cut(Hall hall, Scene scene, Made twin, Outcome.Notes notes) {
     var before = Timestamp.from(Instant.now());
     var mark = scene.line().mark();
     var cut = System.nanoTime();
     both(scene, true);
-    scene.pause(LEASE.plusSeconds(10));
+    scene.pause(LEASE.plusSeconds(hall.of(10, 5)));
     both(scene, false);
     var words = scene.line().words(mark);
     var over = cut + LEASE.plus(IN_HAND).toNanos();
@@ -102,7 +102,7 @@ final class LeaseOver implements Show {
         "after the lease only the champion decides",
         late + " of " + after.size() + " parts by the candidate",
         late == 0 && after.size() > LEASE.toSeconds());
-    resumed(scene, before, notes);
+    resumed(hall, scene, before, notes);
   }
 
   private static void both(Scene scene, boolean cut) {
@@ -112,9 +112,9 @@ final class LeaseOver implements Show {
   }
 
   /// Connected again: the ledger says under which generations the candidate decided since.
-  private static void resumed(Scene scene, Timestamp cut, Outcome.Notes notes) {
+  private static void resumed(Hall hall, Scene scene, Timestamp cut, Outcome.Notes notes) {
     var plugged = Timestamp.from(Instant.now());
-    scene.pause(Duration.ofSeconds(15));
+    scene.pause(Duration.ofSeconds(hall.of(15, 8)));
     var sql =
         """
         select count(*) from inspection i where i.arm = 'CANDIDATE' and i.at > ?

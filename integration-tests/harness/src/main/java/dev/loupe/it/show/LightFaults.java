@@ -44,7 +44,7 @@ final class LightFaults {
     var mark = scene.line().mark();
     for (var node = 0; node < 2; node++) scene.rig().cables(node).broker().cut();
     line(true);
-    scene.pause(Duration.ofSeconds(20));
+    scene.pause(Duration.ofSeconds(hall.of(20, 10)));
     back(made, mark, errors + 1, Duration.ofSeconds(5), "with the broker cut, by the node's guard");
     for (var node = 0; node < 2; node++) scene.rig().cables(node).broker().plug();
     scene.follow(rollout, Duration.ofSeconds(90), Rollout::ended);
@@ -52,7 +52,6 @@ final class LightFaults {
         "and, connected again, it is rolled back",
         rollout.sentence(),
         rollout.state().equals("RolledBack"));
-    line(false);
   }
 
   private Rollout canary(Made made, String plan) {

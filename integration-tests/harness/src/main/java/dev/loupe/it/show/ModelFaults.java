@@ -35,12 +35,14 @@ final class ModelFaults implements Show {
     private final Outcome.Notes notes;
     private final Bundle sound;
     private final FaultyOnnx onnx;
+    private final SlowRounds rounds;
 
     Play(Scene scene, Outcome.Notes notes) {
       this.scene = scene;
       this.notes = notes;
       sound = scene.detectors().bundle("pcb-int8");
       onnx = new FaultyOnnx(sound.model());
+      rounds = SlowRounds.measure(onnx, sound);
     }
 
     Made made(byte[] model, String version) {
@@ -86,7 +88,7 @@ final class ModelFaults implements Show {
       ends("a shape it does not have", lying, plan, "Refused", "UNFIT_MODEL");
       ends(
           "far too slow",
-          made(onnx.slow(rounds(1.3 * DEADLINE_MS)), "slower"),
+          made(onnx.slow(rounds.taking(1.3 * DEADLINE_MS)), "slower"),
           plan,
           "Refused",
           "BUDGET");
@@ -100,7 +102,8 @@ final class ModelFaults implements Show {
       ends("NaN on some boards", nan, lax, "RolledBack", "gate A");
       ends("an operator fails on some", failing, strict, "RolledBack", "guard");
       var quick = Plans.with(lax, "latencyMs:.*", "latencyMs: 28");
-      ends("slow", made(onnx.slow(rounds(tooSlow())), "slow"), quick, "RolledBack", "gate B");
+      ends(
+          "slow", made(onnx.slow(rounds.taking(tooSlow())), "slow"), quick, "RolledBack", "gate B");
     }
 
     /// In ms, well above gate B's limit, which is the plan's or a little more than what the
@@ -115,10 +118,6 @@ final class ModelFaults implements Show {
                       + "::bigint from inspection where infer_ms > 0 and model_digest = ?",
                   scene.champion().digest());
       return Math.max(45, 1.5 * champion);
-    }
-
-    private int rounds(double ms) {
-      return SlowRounds.taking(onnx, sound, ms);
     }
 
     private void ends(String fault, Made made, String plan, String state, String why) {

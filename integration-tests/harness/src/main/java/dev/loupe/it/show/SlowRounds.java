@@ -5,17 +5,20 @@ import dev.loupe.bundle.Bundle;
 import dev.loupe.bundle.Digest;
 import dev.loupe.it.bench.BareModel;
 
-/// How many convolutions more make a detector take so long on this machine.
-final class SlowRounds {
+/// How long a detector takes on this machine, and how much more with one more convolution, in ms.
+record SlowRounds(double plain, double each) {
   private static final int FEW = 40;
   private static final int RUNS = 25;
 
-  private SlowRounds() {}
-
-  static int taking(FaultyOnnx onnx, Bundle sound, double ms) {
+  static SlowRounds measure(FaultyOnnx onnx, Bundle sound) {
     var plain = quickest(sound, sound.model());
     var few = quickest(sound, onnx.slow(FEW));
-    return Math.max(1, (int) Math.ceil((ms - plain) / ((few - plain) / FEW)));
+    return new SlowRounds(plain, (few - plain) / FEW);
+  }
+
+  /// How many convolutions more make it take so long.
+  int taking(double ms) {
+    return Math.max(1, (int) Math.ceil((ms - plain) / each));
   }
 
   /// In ms: what a busy machine does beside it only ever adds.
