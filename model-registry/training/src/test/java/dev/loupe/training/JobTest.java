@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,15 @@ class JobTest {
     Files.write(folder.resolve("dataset.jsonl"), out.toByteArray());
   }
 
+  /// Labels that can be worked with, of boards that the parent already judges as labelled.
+  private Example[] enough() throws IOException {
+    var template = store(0);
+    var boards = new ArrayList<Example>();
+    for (var number = 0; number < 100; number++)
+      boards.add(example(number, store(1 + number), template, number % 4));
+    return boards.toArray(Example[]::new);
+  }
+
   private Ending run() {
     return new Run(folder, images(), pace()).toItsEnd();
   }
@@ -114,19 +124,29 @@ class JobTest {
   }
 
   @Test
-  void tooFewBoardsAreARefusalInTheFolder() throws IOException {
+  void tooFewBoardsAreARefusalInTheFolderBeforeAnyIsLookedAt() throws IOException {
     dataset(example(0, store(10), store(0), 0), example(1, store(99), store(0), 1));
     assertThat(run()).isEqualTo(Ending.REFUSED);
     assertThat(Files.readString(folder.resolve("metrics.json")))
         .contains("\"code\":\"TOO_FEW\"", "1 defective and 1 good", "\"examples\":2");
-    assertThat(words()).contains("\"step\":\"scores\",\"done\":2,\"of\":2", "\"end\":\"refused\"");
+    assertThat(words()).contains("\"end\":\"refused\"").doesNotContain("scores");
+    assertThat(folder.resolve("scores.jsonl")).doesNotExist();
+  }
+
+  @Test
+  void everyBoardIsLookedAtBeforeItsScoresRefuse() throws IOException {
+    dataset(enough());
+    assertThat(run()).isEqualTo(Ending.REFUSED);
+    assertThat(Files.readString(folder.resolve("metrics.json")))
+        .containsPattern("\"code\":\"(FALSE_CALLS|NO_GAIN)\"");
+    assertThat(words()).contains("\"step\":\"scores\",\"done\":100,\"of\":100");
   }
 
   @Test
   void aJobStartedAgainLooksAtNoBoardTwice() throws IOException {
-    var image = store(10);
-    dataset(example(0, image, store(0), 0), example(1, store(99), store(0), 1));
+    dataset(enough());
     run();
+    var image = store(1);
     var scores = Files.readString(folder.resolve("scores.jsonl"));
     // a kill cuts the last line short; the first board's image is gone since
     Files.writeString(
@@ -141,7 +161,7 @@ class JobTest {
 
   @Test
   void aJobThatIsToldToStopSaysThatItCanGoOn() throws IOException {
-    dataset(example(0, store(10), store(0), 0));
+    dataset(enough());
     var pace = pace();
     pace.stop(Ending.CANCELLED);
     assertThat(new Run(folder, images(), pace).toItsEnd()).isEqualTo(Ending.STOPPED);
@@ -177,7 +197,9 @@ class JobTest {
 
   @Test
   void aMissingImageIsNamed() throws IOException {
-    dataset(example(0, "e".repeat(64), store(0), 0));
+    var boards = enough();
+    boards[0] = example(0, "e".repeat(64), store(0), 0);
+    dataset(boards);
     assertThat(run()).isEqualTo(Ending.BAD_JOB);
     assertThat(words()).contains("image " + "e".repeat(64) + " is missing");
   }

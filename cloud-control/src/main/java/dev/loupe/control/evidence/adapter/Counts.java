@@ -10,6 +10,8 @@ final class Counts {
       "i.origin = 'PRODUCTION' and (i.sampling ->> 'identified')::boolean";
 
   /// Both models' results on the rollout's parts, numbered within each unit by order of arrival.
+  /// What belongs to a result is looked up by its key (`offset 0` keeps it so): of young tables
+  /// PostgreSQL has no statistics, and would go through a whole other table for every row.
   /// Parameter: rollout.
   private static final String SHOWN =
       """
@@ -17,8 +19,10 @@ final class Counts {
         select s.*, i.sampling ->> 'unit' as unit,
           greatest(s.received_at, i.received_at) as arrived_at
         from shadowed s
-        join inspection i on i.node = s.node and i.journal = s.inspected_journal
-          and i.seq = s.inspected_seq
+        cross join lateral (
+          select origin, sampling, received_at from inspection i
+          where i.node = s.node and i.journal = s.inspected_journal and i.seq = s.inspected_seq
+          offset 0) i
         where s.rollout = ? and %s),
       shown as (
         select a.*,
@@ -53,9 +57,12 @@ final class Counts {
               (champion_verdict = 'PASS') <> (candidate_verdict = 'PASS') as disputed,
               row_number() over (order by arrived_at, id) as place
             from shown s
-            left join adjudication a on a.node = s.node
-              and a.inspected_journal = s.inspected_journal
-              and a.inspected_seq = s.inspected_seq and a.rollout = s.rollout
+            left join lateral (
+              select outcome, champion_boxes, candidate_boxes from adjudication it
+              where s.champion_verdict <> s.candidate_verdict and it.node = s.node
+                and it.inspected_journal = s.inspected_journal
+                and it.inspected_seq = s.inspected_seq and it.rollout = s.rollout
+              offset 0) a on true
             where nth = 1 and skipped is null
               and champion_verdict <> 'ERROR' and candidate_verdict <> 'ERROR')
           """;

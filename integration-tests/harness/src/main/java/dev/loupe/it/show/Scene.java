@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 /// registers and labels by the truth.
 final class Scene implements AutoCloseable {
   /// People who look without a pause take the machine from the line.
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
   private final Hall hall;
   private final Rig rig;

@@ -45,11 +45,16 @@ public final class Proof {
   }
 
   public Result show(List<Board> boards) {
-    var error = LabelError.of(agreement);
-    return tooFew(boards).or(() -> unsure(error)).orElseGet(() -> shown(boards, error));
+    Optional<Result> refusal = refusal(boards).map(it -> it);
+    return refusal.orElseGet(() -> shown(boards, LabelError.of(agreement)));
   }
 
-  private Optional<Result> tooFew(List<Board> boards) {
+  /// What the labels alone refuse, whatever the boards score.
+  Optional<Result.NotShown> refusal(List<Board> boards) {
+    return tooFew(boards).or(() -> unsure(LabelError.of(agreement)));
+  }
+
+  private Optional<Result.NotShown> tooFew(List<Board> boards) {
     var defective = boards.stream().filter(Board::defective).count();
     var good = boards.size() - defective;
     var folds = boards.stream().map(Board::fold).distinct().count();
@@ -66,7 +71,7 @@ public final class Proof {
             LEAST_GOOD);
   }
 
-  private Optional<Result> unsure(LabelError error) {
+  private Optional<Result.NotShown> unsure(LabelError error) {
     return agreement.twice() >= LEAST_TWICE && error.upper() <= MOST_LABEL_ERROR
         ? Optional.empty()
         : no(
@@ -156,7 +161,7 @@ public final class Proof {
     return new Result.NotShown(Why.FALSE_CALLS, sentence, Optional.empty());
   }
 
-  private static Optional<Result> no(Why why, String format, Object... values) {
+  private static Optional<Result.NotShown> no(Why why, String format, Object... values) {
     return Optional.of(new Result.NotShown(why, say(format, values), Optional.empty()));
   }
 

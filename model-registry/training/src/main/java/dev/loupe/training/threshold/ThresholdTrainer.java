@@ -40,20 +40,30 @@ public final class ThresholdTrainer implements Trainer {
               + job.parent().ref().label()
               + " signs no range that its limits may be tuned in: make a bundle with one.",
           _ -> {});
-    var boards = boards(job, progress);
-    progress.at("fit", 0, 1);
     var order = job.dataset().order();
     var fit =
         new ThresholdFit(spans, parent, order.mostFalseCalls(), LabelError.of(order.agreement()));
     var proof = new Proof(fit, parent, order.mostFalseCalls(), order.agreement());
+    var refusal = proof.refusal(unseen(job));
+    if (refusal.isPresent()) return refused(job, parent, refusal.get());
+    var boards = boards(job, progress);
+    progress.at("fit", 0, 1);
     var result = proof.show(boards);
     progress.at("fit", 1, 1);
     return switch (result) {
-      case Proof.Result.NotShown(var why, var sentence, var heldOut) ->
-          new Outcome.Refused(why.name(), sentence, metrics(job, parent, heldOut));
+      case Proof.Result.NotShown it -> refused(job, parent, it);
       case Proof.Result.Shown(var cut, var heldOut) ->
           new Outcome.Trained(tuned(job, cut), metrics(job, cut, Optional.of(heldOut)));
     };
+  }
+
+  private static Outcome refused(Job job, Cut parent, Proof.Result.NotShown it) {
+    return new Outcome.Refused(it.why().name(), it.sentence(), metrics(job, parent, it.heldOut()));
+  }
+
+  /// The labels alone: minutes of looking are not spent on what they cannot carry.
+  private static List<Board> unseen(Job job) {
+    return job.dataset().examples().stream().map(it -> Board.of(it, List.of())).toList();
   }
 
   private static Manifest tuned(Job job, Cut cut) {
