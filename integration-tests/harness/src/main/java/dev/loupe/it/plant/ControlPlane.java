@@ -54,6 +54,22 @@ public final class ControlPlane extends Program {
   }
 
   @Override
+  public void start() {
+    if (hasOwnDatabase()) installation.databasePrograms().lend(data());
+    super.start();
+  }
+
+  @Override
+  public void awaitReady(Duration patience) {
+    super.awaitReady(patience);
+    installation.databasePrograms().keep(data());
+  }
+
+  private boolean hasOwnDatabase() {
+    return !"external".equals(settings.values().get("loupe.postgres"));
+  }
+
+  @Override
   List<String> command() {
     var command = new ArrayList<>(installation.control());
     command.add(settings.write(folder.resolve("control.yaml")).toAbsolutePath().toString());

@@ -35,11 +35,19 @@ public record Installation(Path root) {
 
   /// It steps back for the stations' work where they share a machine.
   public List<String> control() {
-    var command = jar(root.resolve("cloud-control/target/quarkus-app/quarkus-run.jar"), "512m");
+    var command = jar(controlPlane().resolve("quarkus-run.jar"), "512m");
     if (!Files.isExecutable(NICE)) return command;
     var nicely = new ArrayList<>(List.of(NICE.toString(), "-n", "10"));
     nicely.addAll(command);
     return nicely;
+  }
+
+  private Path controlPlane() {
+    return root.resolve("cloud-control/target/quarkus-app");
+  }
+
+  public DatabasePrograms databasePrograms() {
+    return new DatabasePrograms(controlPlane());
   }
 
   public List<String> edge() {

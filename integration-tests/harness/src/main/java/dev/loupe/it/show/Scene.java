@@ -86,6 +86,10 @@ final class Scene implements AutoCloseable {
         .nodes("loupe.deadline", setup.deadlineMs() + "ms");
   }
 
+  boolean isQuick() {
+    return hall.run().quick();
+  }
+
   Stage stage() {
     return stage;
   }

@@ -4,6 +4,7 @@ import dev.loupe.simulator.board.Board.Specimen;
 import dev.loupe.simulator.board.Picture;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /// Where boards come from. The order of recipes and positions is fixed, so that a seed names a
@@ -14,6 +15,11 @@ public interface Source {
   List<String> positions(String recipe);
 
   Picture template(String recipe, String position) throws IOException;
+
+  /// The template's own file, where there is one that a node reads as it is.
+  default Optional<byte[]> templateFile(String recipe, String position) throws IOException {
+    return Optional.empty();
+  }
 
   Specimen board(String recipe, String position, Kind kind, Random random) throws IOException;
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -87,6 +88,11 @@ public final class PairFolder implements Source {
   @Override
   public Picture template(String recipe, String position) throws IOException {
     return Png.read(pairs.resolve(position + TEMPLATE));
+  }
+
+  @Override
+  public Optional<byte[]> templateFile(String recipe, String position) throws IOException {
+    return Png.plain(pairs.resolve(position + TEMPLATE));
   }
 
   @Override

@@ -16,9 +16,14 @@ public final class Templates {
       var into = Files.createDirectories(folder.resolve(recipe));
       for (var position : source.positions(recipe)) {
         var unfinished = into.resolve(position + ".tmp");
-        Files.write(unfinished, Png.encode(source.template(recipe, position)));
+        Files.write(unfinished, image(source, recipe, position));
         Files.move(unfinished, into.resolve(position + ".png"), REPLACE_EXISTING);
       }
     }
+  }
+
+  private static byte[] image(Source source, String recipe, String position) throws IOException {
+    var file = source.templateFile(recipe, position);
+    return file.isPresent() ? file.get() : Png.encode(source.template(recipe, position));
   }
 }

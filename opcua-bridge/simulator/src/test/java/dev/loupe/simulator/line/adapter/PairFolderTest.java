@@ -64,6 +64,13 @@ class PairFolderTest {
   }
 
   @Test
+  void aTemplateIsGivenToNodesAsTheFileThatItIs() throws IOException {
+    Templates.export(twoBoxes(), folder.resolve("templates"));
+    assertThat(folder.resolve("templates/boards-1/00001001.png"))
+        .hasSameBinaryContentAs(folder.resolve("pairs/00001001_temp.png"));
+  }
+
+  @Test
   void aFolderWithoutPairsIsOneSentence() {
     assertThatThrownBy(() -> PairFolder.open(folder)).hasMessageContaining("no folder");
   }

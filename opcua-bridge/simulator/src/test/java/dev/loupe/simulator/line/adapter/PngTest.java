@@ -3,6 +3,8 @@ package dev.loupe.simulator.line.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ar.com.hjg.pngj.ImageInfo;
+import ar.com.hjg.pngj.PngWriter;
 import dev.loupe.simulator.board.Boards;
 import dev.loupe.simulator.board.Picture;
 import java.io.IOException;
@@ -40,5 +42,31 @@ class PngTest {
     assertThatThrownBy(() -> Png.read(file))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("half.png");
+    assertThatThrownBy(() -> Png.plain(file)).hasMessageContaining("half.png is not a whole PNG");
+  }
+
+  @Test
+  void aFileLikeThoseWrittenHereIsTakenAsItIs() throws IOException {
+    var bytes = Png.encode(new Boards(1).board("sensor", "p1").template());
+    assertThat(Png.plain(Files.write(folder.resolve("a.png"), bytes))).contains(bytes);
+  }
+
+  @Test
+  void otherDepthsAreNotTakenAsTheyAre() throws IOException {
+    var file = folder.resolve("four.png");
+    var out = new PngWriter(file.toFile(), new ImageInfo(2, 1, 4, false, true, false));
+    out.writeRowInt(new int[] {3, 15});
+    out.end();
+    assertThat(Png.plain(file)).isEmpty();
+    assertThat(Png.read(file).grey()).isEqualTo(new byte[] {51, (byte) 255});
+  }
+
+  @Test
+  void coloursAreRefusedByName() throws IOException {
+    var file = folder.resolve("red.png");
+    var out = new PngWriter(file.toFile(), new ImageInfo(1, 1, 8, false));
+    out.writeRowInt(new int[] {255, 0, 0});
+    out.end();
+    assertThatThrownBy(() -> Png.plain(file)).hasMessageContaining("red.png is not a grey PNG");
   }
 }
