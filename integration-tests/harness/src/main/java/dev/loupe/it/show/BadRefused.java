@@ -1,5 +1,7 @@
 package dev.loupe.it.show;
 
+import dev.loupe.it.loop.Rollout;
+import dev.loupe.it.loop.Workshop.Made;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,7 +24,7 @@ final class BadRefused implements Show {
 
   private static void play(Hall hall, Scene scene, Outcome.Notes notes) {
     var early = scene.register(scene.detectors().of("pcb-early", "early"));
-    var mark = scene.line().mark();
+    var before = Before.of(scene, early);
     var rollout = scene.start(Plans.demo(scene), early);
     scene.watch(rollout, PATIENCE, it -> it.state().equals("Shadow"));
     scene.watch(rollout, Duration.ofSeconds(hall.of(30, 15)), it -> it.ended());
@@ -31,7 +33,24 @@ final class BadRefused implements Show {
         rollout.look().sentence(),
         rollout.state().equals("Shadow") && rollout.gate("D").equals("OPEN"));
     scene.follow(rollout, PATIENCE, it -> it.ended());
-    var parts = scene.rig().plc().since(mark, "trigger").size();
+    refused(scene, rollout, before, notes);
+    scene.end(notes);
+  }
+
+  /// Where the line was when a rollout of `worse` was about to begin.
+  record Before(Made worse, int mark, long byWorse, long byChampion) {
+    static Before of(Scene scene, Made worse) {
+      return new Before(
+          worse,
+          scene.line().mark(),
+          scene.line().decidedBy(worse),
+          scene.line().decidedBy(scene.champion()));
+    }
+  }
+
+  /// Claims that a rollout which has ended was refused from shadow, by labels alone.
+  static void refused(Scene scene, Rollout rollout, Before before, Outcome.Notes notes) {
+    var parts = scene.rig().plc().since(before.mark(), "trigger").size();
     notes.figure("partsUntilRefused", parts).figure("path", rollout.path());
     notes.claim(
         "it is rolled back from Shadow by gate D",
@@ -41,10 +60,9 @@ final class BadRefused implements Show {
             && rollout.path().stream().noneMatch(List.of("Canary", "Promoting")::contains));
     notes.claim("within " + MOST_PARTS + " parts of the line", parts, parts <= MOST_PARTS);
     scene.pause(Duration.ofSeconds(3));
-    var byEarly = scene.line().decidedBy(early);
-    var byChampion = scene.line().decidedBy(scene.champion());
-    notes.claim("no part in the PLC's log was decided by it", byEarly, byEarly == 0);
+    var byWorse = scene.line().decidedBy(before.worse()) - before.byWorse();
+    var byChampion = scene.line().decidedBy(scene.champion()) - before.byChampion();
+    notes.claim("no part in the PLC's log was decided by it", byWorse, byWorse == 0);
     notes.control("the champion's parts are found there", byChampion, byChampion >= parts / 2);
-    scene.end(notes);
   }
 }

@@ -25,9 +25,19 @@ final class Lesson {
   JsonNode learn(String version, int parts, int jobs) {
     for (var done = 1; ; done++) {
       label(parts + (done - 1) * parts / 3);
-      var job = training.train(scene.champion().digest(), Detectors.NAME, version);
+      var job = trained(version);
       scene.stage().news().accept("job " + version + ": " + told(job));
       if (done == jobs || trained(job)) return job;
+    }
+  }
+
+  /// A quick show does not let a job and the line share the machine.
+  private JsonNode trained(String version) {
+    if (scene.isQuick()) scene.rig().pause();
+    try {
+      return training.train(scene.champion().digest(), Detectors.NAME, version);
+    } finally {
+      if (scene.isQuick()) scene.rig().resume();
     }
   }
 

@@ -3,8 +3,9 @@ package dev.loupe.it.show;
 import dev.loupe.it.loop.Rollout;
 import java.time.Duration;
 
-/// A worse model in shadow, and one that decides beside the champion before anything is proven:
-/// neither lets a part pass that the champion did not pass.
+/// A worse model that decides beside the champion before anything is proven, then the same in
+/// shadow alone, which is `bad-refused` again: neither lets a part pass that the champion did not
+/// pass.
 final class NoFalsePass implements Show {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -17,10 +18,11 @@ final class NoFalsePass implements Show {
       var open = scene.start(Plans.whileOpen(scene), early);
       canary(hall, scene, open, notes);
       scene.follow(open, PATIENCE, it -> it.ended());
-      refused(open, "with canaryWhileOpen", notes);
+      refused(open, notes);
+      var before = BadRefused.Before.of(scene, early);
       var closed = scene.start(Plans.demo(scene), early);
       scene.follow(closed, PATIENCE, it -> it.ended());
-      refused(closed, "without canaryWhileOpen", notes);
+      BadRefused.refused(scene, closed, before, notes);
       scene.end(notes);
       control(scene, notes);
     }
@@ -49,9 +51,9 @@ final class NoFalsePass implements Show {
             rollout.id());
   }
 
-  private static void refused(Rollout rollout, String how, Outcome.Notes notes) {
+  private static void refused(Rollout rollout, Outcome.Notes notes) {
     notes.claim(
-        "labels refuse it, " + how,
+        "labels refuse it, with canaryWhileOpen",
         rollout.sentence(),
         rollout.state().equals("RolledBack") && rollout.gate("D").equals("FIRED"));
   }

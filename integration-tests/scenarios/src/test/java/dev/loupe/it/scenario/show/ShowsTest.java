@@ -15,11 +15,6 @@ class ShowsTest {
   }
 
   @Test
-  void aWorseModelIsRefusedFromShadowByLabels() {
-    play("bad-refused");
-  }
-
-  @Test
   void aBetterModelIsPromotedAndFewerBadBoardsPass() {
     play("good-promoted");
   }
@@ -39,8 +34,9 @@ class ShowsTest {
     play("lease");
   }
 
+  /// `bad-refused` is its second half.
   @Test
-  void nothingPassesThatTheChampionDidNotPassBeforeTheProof() {
+  void aWorseModelIsRefusedByLabelsAndNothingPassesThatTheChampionDidNotPass() {
     play("no-false-pass");
   }
 
