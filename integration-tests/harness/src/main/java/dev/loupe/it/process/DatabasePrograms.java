@@ -11,7 +11,7 @@ import java.nio.file.Path;
 
 /// What a control plane unpacks at its first start in an empty folder, which takes seconds. The
 /// first one's are kept beside its application (and go when it is built anew); later ones find a
-/// copy in their folder.
+/// copy in their folder. Where copying fails they unpack for themselves, and say what hinders them.
 public record DatabasePrograms(Path application) {
   private static final String NAME = "postgres-programs";
 
@@ -29,8 +29,7 @@ public record DatabasePrograms(Path application) {
     var programs = from.resolve(NAME);
     if (!Files.exists(programs) || Files.exists(to.resolve(NAME))) return;
     try (var paths = Files.walk(programs)) {
-      Files.createDirectories(to);
-      var half = to.resolve(NAME + "." + ProcessHandle.current().pid());
+      var half = Files.createTempDirectory(Files.createDirectories(to), NAME).resolve(NAME);
       for (var path : (Iterable<Path>) paths::iterator)
         Files.copy(
             path,
@@ -38,8 +37,9 @@ public record DatabasePrograms(Path application) {
             COPY_ATTRIBUTES,
             NOFOLLOW_LINKS);
       Files.move(half, to.resolve(NAME), ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      Files.delete(half.getParent());
+    } catch (IOException | UncheckedIOException _) {
+      // nothing is lost but seconds
     }
   }
 }

@@ -37,4 +37,12 @@ class DatabaseProgramsTest {
     new DatabasePrograms(folder).lend(folder.resolve("data"));
     assertThat(folder.resolve("data")).doesNotExist();
   }
+
+  @Test
+  void whereNothingCanBeCopiedTheControlPlaneIsLeftToSaySo() throws IOException {
+    var programs = new DatabasePrograms(unpackedIn(folder.resolve("application")));
+    var file = Files.writeString(folder.resolve("data"), "a file, not a folder");
+    programs.lend(file);
+    assertThat(file).hasContent("a file, not a folder");
+  }
 }
