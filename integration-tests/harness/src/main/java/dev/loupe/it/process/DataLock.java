@@ -17,7 +17,7 @@ public final class DataLock {
     this.channel = channel;
   }
 
-  /// Refuses a directory that a living plant uses.
+  /// Refuses a directory that a living plant uses, and what is none that can be written to.
   public static DataLock take(Path data) {
     try {
       Files.createDirectories(data);
@@ -25,7 +25,8 @@ public final class DataLock {
       if (channel.tryLock() != null) return new DataLock(channel);
       channel.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new CannotStart(
+          data + " is no folder that can be written to (" + e + "): choose another with --data.");
     }
     throw new CannotStart(
         data + " is in use by another ./demo: stop that one, or choose a folder with --data.");
