@@ -74,6 +74,7 @@ class DriftWireTest {
   private void drifts(List<DrivenLine> all, Instant late) throws Exception {
     var one = all.get(0);
     var two = all.get(1);
+    var before = rollouts();
     one.lots(30, "pcb", late, SHIFTED);
     two.lots(30, "pcb", late, DIM);
     all.get(2).lots(30, "pcb", late, WELL);
@@ -86,7 +87,7 @@ class DriftWireTest {
         .containsExactlyInAnyOrder(one.station(), one.station(), two.station());
     assertThat(drifted.getList("alerts.sentence", String.class))
         .anySatisfy(it -> assertThat(it).contains(two.station()).contains("luma"));
-    assertThat(rollouts()).isZero();
+    assertThat(rollouts()).isEqualTo(before);
   }
 
   private void shown(String station) {
