@@ -6,7 +6,9 @@ import dev.loupe.bundle.onnx.Wire.BrokenWire;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the header of an ONNX file without any ONNX library. The numbers are those of onnx.proto3.
 public final class HeaderReader {
@@ -14,12 +16,22 @@ public final class HeaderReader {
   private static final int MOST_DIMENSIONS = 16;
   private static final int DEEPEST = 16;
 
+  /// Operators whose weights' zero point is optional, by its place among the inputs. ONNX Runtime
+  /// ends the process where it is absent and the processor has no VNNI.
+  private static final Map<String, Integer> ZERO_POINTS =
+      Map.of(
+          "MatMulInteger", 3,
+          "DynamicQuantizeMatMul", 3,
+          "MatMulIntegerToFloat", 5,
+          "QAttention", 7);
+
   private final List<Value> inputs = new ArrayList<>();
   private final List<Value> outputs = new ArrayList<>();
   private final Set<String> initializers = new HashSet<>();
   private long opset;
   private boolean hasGraph;
   private boolean external;
+  private @Nullable String withoutZeroPoint;
 
   private HeaderReader() {}
 
@@ -28,6 +40,12 @@ public final class HeaderReader {
     try {
       reader.model(new Wire(model));
       if (!reader.hasGraph || reader.opset < 1) return new Broken("not an ONNX model");
+      if (reader.withoutZeroPoint != null)
+        return new Broken(
+            "its operator "
+                + reader.withoutZeroPoint
+                + " names no zero point of its weights, which not every processor runs: name it,"
+                + " 0 if need be");
       return new Readable(reader.header());
     } catch (BrokenWire e) {
       return new Broken("not an ONNX model: " + e.getMessage());
@@ -97,10 +115,20 @@ public final class HeaderReader {
   }
 
   private void node(Wire in, int depth) throws BrokenWire {
-    for (int field; (field = in.next()) != 0; ) {
-      if (field == 5) attribute(in.message(), depth);
-      else in.skip();
+    var operator = "";
+    var named = 0;
+    for (int field, input = 0; (field = in.next()) != 0; ) {
+      switch (field) {
+        case 1 -> {
+          input++;
+          if (!in.text().isEmpty()) named = input;
+        }
+        case 4 -> operator = in.text();
+        case 5 -> attribute(in.message(), depth);
+        default -> in.skip();
+      }
     }
+    if (named <= ZERO_POINTS.getOrDefault(operator, -1)) withoutZeroPoint = operator;
   }
 
   private void attribute(Wire in, int depth) throws BrokenWire {

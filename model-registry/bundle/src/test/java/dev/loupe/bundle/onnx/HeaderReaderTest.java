@@ -46,6 +46,21 @@ class HeaderReaderTest {
   }
 
   @Test
+  void aProductOfEightBitsNamesTheZeroPointOfItsWeights() {
+    assertThat(product("a", "b"))
+        .isInstanceOfSatisfying(
+            Header.Broken.class,
+            it -> assertThat(it.why()).contains("MatMulInteger").contains("zero point"));
+    assertThat(product("a", "b", "c", "")).isInstanceOf(Header.Broken.class);
+    assertThat(product("a", "b", "", "d")).isInstanceOf(Header.Readable.class);
+  }
+
+  private static Header.Reading product(String... inputs) {
+    return HeaderReader.read(
+        new GraphWriter("g").node("MatMulInteger", List.of(inputs), "sums").model(17));
+  }
+
+  @Test
   void graphsNestedWithoutEndAreRefused() {
     var graph = new byte[0];
     for (var depth = 0; depth < 2_000; depth++) graph = message(1, message(5, message(6, graph)));

@@ -52,6 +52,7 @@ public final class PairModel implements AutoCloseable {
     options.setInterOpNumThreads(1);
     options.addConfigEntry("session.intra_op.allow_spinning", "0");
     options.addConfigEntry("session.inter_op.allow_spinning", "0");
+    options.addConfigEntry("session.x64quantprecision", "1"); // as the edge node does
     return options;
   }
 
