@@ -26,7 +26,11 @@ public record Figures(
   }
 
   boolean driftsAt(double level) {
-    return adjusted <= level && js >= LEAST_JS;
+    return adjusted <= level && isLarge();
+  }
+
+  boolean isLarge() {
+    return js >= LEAST_JS;
   }
 
   Figures adjusted(double toAllTests) {

@@ -57,11 +57,19 @@ public final class Patrol {
               "the reference holds " + it.then().size() + " of " + LEAST_LOTS + " lots",
               null,
               false));
+    if (parts(it.then()) == 0)
+      return Optional.of(new NoData("the reference's lots hold no counts"));
+    if (parts(it.now()) == 0)
+      return Optional.of(new NoData("the lots since the reference hold no counts"));
     if (it.now().size() < LEAST_NOW)
       return Optional.of(
           new Uncalibrated(
               it.now().size() + " of " + LEAST_NOW + " lots since the reference", null, false));
     return Optional.empty();
+  }
+
+  private static long parts(List<LotCounts> lots) {
+    return lots.stream().mapToLong(LotCounts::parts).sum();
   }
 
   private Step test(Watched it) {
@@ -94,8 +102,16 @@ public final class Patrol {
   private double pValue(LotPermutation lots) {
     var first = lots.pValue(FIRST_DRAWS, chance);
     if (first > 0.02) return first;
-    var enough = (int) Math.min(MOST_DRAWS, Math.ceil(4 * tests / level));
-    return lots.pValue(Math.max(FIRST_DRAWS, enough), chance);
+    return lots.pValue(draws(), chance);
+  }
+
+  private int draws() {
+    return Math.max(FIRST_DRAWS, (int) Math.min(MOST_DRAWS, Math.ceil(4 * tests / level)));
+  }
+
+  /// Whether no deal came near it, and even that is not enough among so many tests.
+  private boolean cannotTell(Figures figures) {
+    return figures.p() * draws() < 2 && figures.isLarge() && !figures.driftsAt(level);
   }
 
   private List<Finding> judged(List<Step> steps) {
@@ -114,6 +130,11 @@ public final class Patrol {
   }
 
   private Standing standing(Watched it, Figures figures) {
+    if (cannotTell(figures))
+      return new Uncalibrated(
+          tests + " signals are too many for this patrol to tell: walk it for one line",
+          figures,
+          false);
     var drifts = figures.driftsAt(level);
     if (it.then().size() >= CALIBRATED_LOTS) return drifts ? new Drift(figures) : new Ok(figures);
     return new Uncalibrated(

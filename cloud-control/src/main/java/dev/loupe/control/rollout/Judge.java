@@ -93,7 +93,7 @@ public final class Judge {
               Optional.of("waiting for reports of " + String.join(", ", it.pending()));
           case Baking baking ->
               first(
-                  () -> Nodes.silent(rollout, facts, now),
+                  () -> Nodes.allSilent(rollout, facts, now),
                   () -> notYet(baking.since().plus(rollout.terms().plan().bake()), now));
         };
     return missing.<Judgement>map(Hold::new).orElseGet(() -> new Advance(reached(rollout)));

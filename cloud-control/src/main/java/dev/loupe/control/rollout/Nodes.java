@@ -33,6 +33,19 @@ final class Nodes {
         node -> node.node() + " has not reported for " + seconds(node, now));
   }
 
+  static Set<String> silentOnes(Rollout rollout, Facts facts, Instant now) {
+    var patience = rollout.terms().plan().reportTimeout();
+    return Judge.known(rollout, facts).stream()
+        .filter(node -> node.silentFor(patience, now))
+        .map(NodeNow::node)
+        .collect(Collectors.toSet());
+  }
+
+  static Optional<String> allSilent(Rollout rollout, Facts facts, Instant now) {
+    var heard = Judge.known(rollout, facts).size() - silentOnes(rollout, facts, now).size();
+    return heard == 0 ? silent(rollout, facts, now) : Optional.empty();
+  }
+
   private static String seconds(NodeNow node, Instant now) {
     return Duration.between(node.reportedAt(), now).toSeconds() + " s";
   }

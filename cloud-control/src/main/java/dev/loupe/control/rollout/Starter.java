@@ -11,6 +11,7 @@ import dev.loupe.control.rollout.Starts.Request;
 import dev.loupe.control.rollout.Starts.Started;
 import dev.loupe.schema.fleet.Report;
 import dev.loupe.schema.model.ModelRef;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ import java.util.UUID;
 public final class Starter {
   /// A part is slow beyond this many times the champion's p99.
   static final double SLOWER = 1.15;
+
+  private static final Duration REPLACED = Duration.ofDays(1);
 
   private final Evidence evidence;
   private final Fleet fleet;
@@ -105,7 +108,7 @@ public final class Starter {
 
   private List<NodeNow> nodes(Request request, Plan plan, Instant now) {
     if (request.stations().isEmpty()) throw new NotStarted("Name the stations.");
-    var nodes = fleet.at(request.stations());
+    var nodes = withoutReplaced(fleet.at(request.stations()), now);
     for (var station : request.stations())
       if (nodes.stream().noneMatch(it -> it.station().equals(station)))
         throw new NotStarted("No node of a station '" + station + "' has reported.");
@@ -114,6 +117,17 @@ public final class Starter {
         throw new NotStarted(
             node.node() + " has not reported since " + node.reportedAt() + ": start it first.");
     return nodes;
+  }
+
+  /// A node that another one of its station has replaced stays in the fleet, silent.
+  private static List<NodeNow> withoutReplaced(List<NodeNow> all, Instant now) {
+    return all.stream()
+        .filter(node ->
+            !node.silentFor(REPLACED, now)
+                || all.stream()
+                    .noneMatch(other ->
+                        other.station().equals(node.station()) && !other.silentFor(REPLACED, now)))
+        .toList();
   }
 
   private ModelRef champion(Request request, List<NodeNow> nodes) {

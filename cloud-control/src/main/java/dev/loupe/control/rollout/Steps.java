@@ -54,12 +54,7 @@ public final class Steps {
             case Advance _ -> advance(rollout, judged, now);
           };
       case Promoting it -> promoting(rollout, it, judgement, facts, now);
-      case Baking baking ->
-          switch (judgement) {
-            case RollBack(var why) -> back(rollout, why, Ending.ROLLED_BACK, now);
-            case Hold _ -> Step.to(baking);
-            case Advance _ -> Step.to(new Promoted(now, baking.unknown()), new Announce());
-          };
+      case Baking it -> baking(rollout, it, judgement, facts, now);
       case RollingBack it -> rollingBack(rollout, it, facts, now);
     };
   }
@@ -180,6 +175,20 @@ public final class Steps {
     var next = new Promoting(pending, state.since());
     var again = with(pending, Nodes.ahead(rollout, facts));
     return again.isEmpty() ? Step.to(next) : Step.to(next, new Promote(again));
+  }
+
+  /// A node that falls silent is named unknown, so that one dead node does not keep the others
+  /// waiting for ever; one that reports the candidate is named no more.
+  private static Step baking(
+      Rollout rollout, Baking state, Judgement judgement, Facts facts, Instant now) {
+    var arrived = Nodes.arrived(rollout, facts, rollout.terms().candidate().digest());
+    var unknown = without(state.unknown(), arrived);
+    unknown.addAll(Nodes.silentOnes(rollout, facts, now));
+    return switch (judgement) {
+      case RollBack(var why) -> back(rollout, why, Ending.ROLLED_BACK, now);
+      case Hold _ -> Step.to(new Baking(state.since(), unknown));
+      case Advance _ -> Step.to(new Promoted(now, unknown), new Announce());
+    };
   }
 
   private static Step rollingBack(Rollout rollout, RollingBack state, Facts facts, Instant now) {

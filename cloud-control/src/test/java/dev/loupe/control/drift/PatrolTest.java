@@ -9,8 +9,10 @@ import dev.loupe.control.drift.Standing.Uncalibrated;
 import dev.loupe.control.statistics.GTest;
 import dev.loupe.schema.drift.Signal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,29 @@ class PatrolTest {
   @Test
   void withoutLotsThereIsNoData() {
     assertThat(judged(30, 0, 0)).isInstanceOf(NoData.class);
+  }
+
+  @Test
+  void lotsWithoutCountsAreNoData() {
+    var lots = new Lots(1);
+    var empty = Collections.nCopies(Lots.EDGES.size() + 1, 0L);
+    var failed =
+        IntStream.range(0, 30).mapToObj(it -> new LotCounts("f" + it, Lots.EDGES, empty)).toList();
+    assertThat(walk(watched(1L, lots.lots("then", 30, 0), failed)).standing())
+        .isInstanceOf(NoData.class);
+    assertThat(walk(watched(1L, failed, lots.lots("now", 30, 0))).standing())
+        .isInstanceOf(NoData.class);
+  }
+
+  @Test
+  void amongTooManySignalsAPlainShiftIsNeitherOkNorDrift() {
+    var lots = new Lots(5);
+    var well = watched(1L, lots.lots("then", 30, 0), lots.lots("now", 30, 0));
+    var all = new ArrayList<>(Collections.nCopies(160, well));
+    all.add(watched(1L, lots.lots("then", 30, 0), lots.lots("now", 30, 2)));
+    assertThat(walk(all, LEVEL, 3).getLast().standing())
+        .isInstanceOfSatisfying(
+            Uncalibrated.class, it -> assertThat(it.why()).contains("161 signals"));
   }
 
   @Test

@@ -14,6 +14,7 @@ import static dev.loupe.control.rollout.Situations.plenty;
 import static dev.loupe.control.rollout.Situations.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loupe.control.fleet.NodeNow;
 import dev.loupe.control.gate.Observed;
 import dev.loupe.control.plan.Plan;
 import dev.loupe.control.rollout.Command.Announce;
@@ -267,5 +268,24 @@ class StepsTest {
         .isEqualTo(new Baking(NOW, Set.of()));
     assertThat(step(new Baking(LONG_AGO, Set.of()), arrived))
         .isEqualTo(Step.to(new Promoted(NOW, Set.of()), new Announce()));
+  }
+
+  @Test
+  void aNodeThatFallsSilentWhileItBakesIsNamedUnknownUntilItIsBack() {
+    var here = node("node-1", 4, CANDIDATE, List.of(), 0);
+    var gone = silent(node("node-2", 4, CANDIDATE, List.of(), 0));
+    var one = facts(plenty(true), here, gone);
+    var named = new Baking(NOW, Set.of("node-2"));
+    assertThat(step(new Baking(NOW, Set.of()), one).next()).isEqualTo(named);
+    assertThat(step(new Baking(LONG_AGO, Set.of()), one).next())
+        .isEqualTo(new Promoted(NOW, Set.of("node-2")));
+    var back = facts(plenty(true), here, node("node-2", 4, CANDIDATE, List.of(), 0));
+    assertThat(step(named, back).next()).isEqualTo(new Baking(NOW, Set.of()));
+    var nobody = facts(plenty(true), silent(here), gone);
+    assertThat(step(new Baking(LONG_AGO, Set.of()), nobody).next()).isInstanceOf(Baking.class);
+  }
+
+  private static NodeNow silent(NodeNow it) {
+    return new NodeNow(it.node(), it.station(), LONG_AGO, it.generation(), it.fault(), it.slots());
   }
 }

@@ -67,4 +67,11 @@ class TakenUpTest {
     assertThat(started.knows(rollout, Map.of(), NOW.plusSeconds(21))).isFalse();
     assertThat(started.knows(rollout, nodes, NOW.plusSeconds(51))).as("30 s, and more").isTrue();
   }
+
+  @Test
+  void afterAGapTheNodesAreListenedToAnew() {
+    var listening = new Listening(LONG_AGO);
+    assertThat(listening.after(NOW.minusSeconds(1), NOW)).isSameAs(listening);
+    assertThat(listening.after(NOW.minusSeconds(65), NOW)).isEqualTo(new Listening(NOW));
+  }
 }

@@ -68,7 +68,8 @@ public class DriftResource {
   @APIResponse(
       responseCode = "429",
       description = "Today's share of the false-alarm budget is used")
-  public DriftPage run(RunRequest request) throws SQLException {
+  public DriftPage run(@Nullable RunRequest request) throws SQLException {
+    if (request == null) throw new BadRequestException("Send {by} as JSON.");
     person(request.by());
     var now = Instant.now();
     if (walk.demandsToday(now) >= Round.DEMANDS)
@@ -99,7 +100,8 @@ public class DriftResource {
   @Operation(summary = "Approves a production window as reference: the next version of each series")
   @APIResponse(responseCode = "200", description = "The references that were made")
   @APIResponse(responseCode = "422", description = "Nothing was counted in that window")
-  public List<Approved> approve(ReferenceRequest request) throws SQLException {
+  public List<Approved> approve(@Nullable ReferenceRequest request) throws SQLException {
+    if (request == null) throw new BadRequestException("Send {from, to, by} as JSON.");
     person(request.by());
     if (request.from() == null || request.to() == null || !request.from().isBefore(request.to()))
       throw new BadRequestException("Name the window: from before to, ISO 8601 in UTC.");

@@ -30,6 +30,16 @@ class PostgresLabels {
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb)
       on conflict do nothing\
       """;
+
+  /// A label from before the candidate's answer came says nothing of it, and gives way to a new
+  /// one.
+  private static final String SUPERSEDE =
+      """
+      update label set undone_at = now()
+      where node = ? and journal = ? and seq = ? and reviewer = ? and undone_at is null
+        and candidate_digest is null and id <> ?\
+      """;
+
   private static final String SAME =
       """
       select at, defective, undone_at is not null undone, node = ? and journal = ? and seq = ? and reviewer = ?
@@ -71,6 +81,32 @@ class PostgresLabels {
   }
 
   private static boolean insert(
+      Connection connection, ReviewItem item, Draft draft, Opinion opinion) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      if (item.candidate() != null) supersede(connection, item, draft);
+      var inserted = insertOne(connection, item, draft, opinion);
+      connection.commit();
+      return inserted;
+    } finally {
+      connection.rollback(); // nothing after a commit
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private static void supersede(Connection connection, ReviewItem item, Draft draft)
+      throws SQLException {
+    try (var update = connection.prepareStatement(SUPERSEDE)) {
+      update.setString(1, item.node());
+      update.setObject(2, item.journal());
+      update.setLong(3, item.seq());
+      update.setString(4, draft.reviewer());
+      update.setObject(5, draft.id());
+      update.executeUpdate();
+    }
+  }
+
+  private static boolean insertOne(
       Connection connection, ReviewItem item, Draft draft, Opinion opinion) throws SQLException {
     var candidate = item.candidate();
     var second = opinion.candidate();

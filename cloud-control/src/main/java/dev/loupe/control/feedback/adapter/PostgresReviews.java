@@ -18,7 +18,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// The queue of parts to review. A part leaves it for a reviewer with the reviewer's own label, and
-/// for all when it has labels enough: one, two where it is shown twice, three where two differ.
+/// for all when it has labels enough: one, two where it is shown twice, one more while they are
+/// divided, on whether it is defective or, where two models differ, on whether one of them is
+/// right.
 @ApplicationScoped
 class PostgresReviews {
   private static final String COLUMNS =
@@ -37,16 +39,15 @@ class PostgresReviews {
         where s.node = i.node and s.inspected_journal = i.journal and s.inspected_seq = i.seq
           and s.skipped is null order by s.id limit 1) s on true
       left join lateral (select count(*) labels,
-          2 * count(*) filter (where l.defective) - count(*) lean,
+          2 * count(*) filter (where l.defective) = count(*) or s.champion_verdict <> s.candidate_verdict and (
+            2 * count(*) filter (where l.champion_right) = count(*)
+            or 2 * count(*) filter (where l.candidate_right) = count(*)) divided,
           coalesce(bool_or(l.reviewer = ?), false) own
         from label l
         where l.node = i.node and l.journal = i.journal and l.seq = i.seq and l.undone_at is null
           and (l.candidate_digest is not null or s.candidate_digest is null)) o on true
       where not o.own and i.views <> '[]'::jsonb
-        and o.labels < case
-          when o.labels = 2 and o.lean = 0 then 3
-          when reviewed_twice(i.node, i.journal, i.seq) then 2
-          else 1 end
+        and (o.divided or o.labels < case when reviewed_twice(i.node, i.journal, i.seq) then 2 else 1 end)
       order by q.received_at, q.id limit ?
       """;
 

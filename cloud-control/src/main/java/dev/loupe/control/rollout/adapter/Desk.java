@@ -78,6 +78,8 @@ class Desk implements Starts {
     return tried(
         id,
         rollout -> {
+          if (rollout.isFinal() || rollout.state() instanceof RollingBack)
+            return new Done.Not("Nothing to promote in state " + rollout.state().word() + ".");
           if (rollout.approvedBy() == null) return save(rollout.approved(by), reason);
           if (rollout.state() instanceof Shadow)
             return new Done.Not(

@@ -32,7 +32,8 @@ class RolloutLoop {
   private static final Duration BETWEEN_JUDGEMENTS = Duration.ofSeconds(15);
 
   private final UUID actorId = UUID.randomUUID();
-  private final Listening listening = new Listening(Instant.now());
+  private volatile Instant lastTurn = Instant.now();
+  private volatile Listening listening = new Listening(lastTurn);
   private final Actor actor;
   private final RolloutStore store;
   private final Fleet fleet;
@@ -55,7 +56,11 @@ class RolloutLoop {
   @RunOnVirtualThread
   void turn() {
     try {
-      for (var rollout : store.underWay())
+      var underWay = store.underWay();
+      var now = Instant.now();
+      listening = listening.after(lastTurn, now);
+      lastTurn = now;
+      for (var rollout : underWay)
         if (store.claim(rollout.id(), actorId, CLAIM)) turn(rollout.id());
     } catch (RuntimeException e) { // the database is away: the next turn is in a second
       LOG.warnf("no turn was taken: %s", e);

@@ -54,7 +54,7 @@ class RolloutsResource {
       @Nullable String plan,
       @Nullable String candidate,
       @Nullable String champion,
-      @Nullable List<String> stations,
+      @Nullable List<@Nullable String> stations,
       @Nullable String recipe,
       @Nullable String startedBy,
       @Nullable Boolean automatic,
@@ -140,7 +140,7 @@ class RolloutsResource {
             it.plan() == null ? "default" : it.plan(),
             required(it.candidate(), "candidate"),
             it.champion(),
-            it.stations() == null ? List.of() : it.stations(),
+            stations(it.stations()),
             it.recipe(),
             required(it.startedBy(), "startedBy"),
             Boolean.TRUE.equals(it.automatic()),
@@ -223,6 +223,11 @@ class RolloutsResource {
         .type(Problem.MEDIA_TYPE)
         .entity(new Problem("about:blank", title, status, detail, path, null))
         .build();
+  }
+
+  private static List<String> stations(@Nullable List<@Nullable String> given) {
+    if (given == null) return List.of();
+    return given.stream().map(it -> required(it, "stations")).toList();
   }
 
   private static String required(@Nullable String value, String name) {

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Drift from the wire to REST: three stations replay their lots.
 @QuarkusTest
@@ -116,6 +117,17 @@ class DriftWireTest {
   })
   void whatCannotBeAnsweredIsAProblemThatNamesTheThing(String path, int status, String named) {
     given().get(path).then().statusCode(status).body("detail", containsString(named));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/drift/run", "/api/drift/references"})
+  void aRequestWithoutABodyIsAskedForOne(String path) {
+    given()
+        .contentType("application/json")
+        .post(path)
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("by"));
   }
 
   @Test

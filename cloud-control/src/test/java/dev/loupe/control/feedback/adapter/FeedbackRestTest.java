@@ -199,6 +199,53 @@ class FeedbackRestTest {
   }
 
   @Test
+  void aThirdDecidesTooWhereTwoAreDividedOnOneModelOnly() throws SQLException {
+    var seq = some(1, false).getFirst();
+    parts(rows -> {
+      rows.inspection(seq, Verdict.PASS, null);
+      rows.shadowed(seq, Verdict.PASS, Verdict.REJECT);
+    });
+    label(UUID.randomUUID(), seq, "Ada", CANDIDATE_REAL).statusCode(201);
+    assertThat(queue("Eve", "")).isEmpty();
+    elsewhere(seq, "Bob");
+    assertThat(adjudications()).as("both say defective, one that the candidate saw it").isEmpty();
+    assertThat(queue("Ada", "")).isEmpty();
+    assertThat(queue("Eve", "")).containsExactly(seq.intValue());
+    elsewhere(seq, "Eve");
+    assertThat(adjudications()).containsExactly(seq + " BOTH_WRONG 1 0");
+    assertThat(queue("Ida", "")).isEmpty();
+  }
+
+  /// A defect, but not where the candidate saw one.
+  private static void elsewhere(long seq, String reviewer) {
+    given()
+        .contentType("application/json")
+        .body(
+            "{\"id\":\"%s\",\"node\":\"node-1\",\"journal\":\"%s\",\"seq\":%d,\"reviewer\":\"%s\",\"marks\":[%s],\"missed\":[{\"view\":0,\"box\":{\"left\":200,\"top\":200,\"right\":220,\"bottom\":220},\"kind\":\"OPEN\"}]}"
+                .formatted(UUID.randomUUID(), ReviewRows.JOURNAL, seq, reviewer, CANDIDATE_FALSE))
+        .post("/api/labels")
+        .then()
+        .statusCode(201);
+  }
+
+  @Test
+  void aLabelFromBeforeTheCandidatesAnswerGivesWayToANewOne() throws SQLException {
+    var seq = some(1, false).getFirst();
+    parts(rows -> rows.inspection(seq, Verdict.PASS, 0.2));
+    var early = UUID.randomUUID();
+    label(early, seq, "Ada").statusCode(201);
+    parts(rows -> rows.shadowed(seq, Verdict.PASS, Verdict.REJECT));
+    assertThat(queue("Ada", "")).as("as a disagreement, and still in the audit").containsOnly(seq.intValue());
+    label(UUID.randomUUID(), seq, "Ada", CANDIDATE_REAL).statusCode(201);
+    assertThat(queue("Ada", "")).isEmpty();
+    assertThat(adjudications()).containsExactly(seq + " CANDIDATE_RIGHT 1 0");
+    label(UUID.randomUUID(), seq, "Ada", CANDIDATE_FALSE)
+        .statusCode(409)
+        .body("detail", containsString("undo that first"));
+    assertThat(adjudications()).as("refused, so the former one stands").hasSize(1);
+  }
+
+  @Test
   void ratesComeFromTheAuditAlone() throws SQLException {
     var once = some(40, false);
     parts(rows -> {

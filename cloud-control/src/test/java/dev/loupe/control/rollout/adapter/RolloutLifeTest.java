@@ -207,6 +207,19 @@ class RolloutLifeTest {
     }
   }
 
+  @Test
+  void aStationWithoutANameIsAskedFor() {
+    var request = new java.util.HashMap<>(request());
+    request.put("stations", java.util.Arrays.asList("aoi-1", null));
+    given()
+        .contentType(ContentType.JSON)
+        .body(request)
+        .post("/api/rollouts")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("'stations'"));
+  }
+
   private static void refused(Map<String, Object> changed, String sentence) {
     var request = new java.util.HashMap<>(request());
     request.putAll(changed);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loupe.control.assignment;
+
+import org.jspecify.annotations.NullMarked;
