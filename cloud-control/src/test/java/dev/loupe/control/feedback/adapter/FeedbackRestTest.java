@@ -235,7 +235,9 @@ class FeedbackRestTest {
     var early = UUID.randomUUID();
     label(early, seq, "Ada").statusCode(201);
     parts(rows -> rows.shadowed(seq, Verdict.PASS, Verdict.REJECT));
-    assertThat(queue("Ada", "")).as("as a disagreement, and still in the audit").containsOnly(seq.intValue());
+    assertThat(queue("Ada", ""))
+        .as("as a disagreement, and still in the audit")
+        .containsOnly(seq.intValue());
     label(UUID.randomUUID(), seq, "Ada", CANDIDATE_REAL).statusCode(201);
     assertThat(queue("Ada", "")).isEmpty();
     assertThat(adjudications()).containsExactly(seq + " CANDIDATE_RIGHT 1 0");
