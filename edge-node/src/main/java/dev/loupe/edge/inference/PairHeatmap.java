@@ -91,7 +91,7 @@ public final class PairHeatmap implements Head {
     for (int cell = 0, i = kind * cells; cell < cells; cell++, i++) {
       if (scores[i] < floor || scores[i] < peak[i]) continue;
       peaks++;
-      if (!candidates.wants(scores[i])) continue;
+      if (!candidates.wants(kind, scores[i])) continue;
       var box = box(cell);
       if (box == null)
         return new Scan.Senseless(ErrorCode.NOT_A_NUMBER, "the model's boxes hold NaN");

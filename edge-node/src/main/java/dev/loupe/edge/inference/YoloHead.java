@@ -69,7 +69,7 @@ public final class YoloHead implements Head {
     for (var kind = 0; kind < manifest.classes().size(); kind++)
       for (var i = 0; i < count; i++) {
         var score = rows[(4 + kind) * count + i];
-        if (score >= floor && candidates.wants(score) && !add(candidates, kind, i, score))
+        if (score >= floor && candidates.wants(kind, score) && !add(candidates, kind, i, score))
           return new Scan.Senseless(ErrorCode.NOT_A_NUMBER, "the model's boxes hold NaN");
       }
     return new Scan.Seen(candidates.defects(), highest);

@@ -210,9 +210,10 @@ public final class Outbox {
       actions.add(new Warn("a receipt for numbers never sent: " + forged.list()));
     refused(lane, receipt, actions);
     if (got.isEmpty()) return actions;
-    lane.receipted(got);
     flights.answered(receipt.journal(), got);
-    actions.add(new Action.Receipted(receipt.journal(), got.list()));
+    var news = got.minus(lane.receipted()); // batches are answered as often as they are sent
+    lane.receipted(news);
+    if (!news.isEmpty()) actions.add(new Action.Receipted(receipt.journal(), news.list()));
     return actions;
   }
 

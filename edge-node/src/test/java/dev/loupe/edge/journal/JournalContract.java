@@ -119,6 +119,26 @@ public abstract class JournalContract {
         .isEqualTo(Ranges.of(1).plus(Ranges.of(4)));
   }
 
+  /// A batch is answered as often as it is sent.
+  @Test
+  void receiptsMayComeAgainAndOverlap() throws Exception {
+    var first = restart();
+    var number = 1;
+    for (var got :
+        List.of(
+            new Range(1, 2),
+            new Range(3, 4),
+            new Range(5, 6),
+            new Range(3, 4),
+            new Range(5, 6),
+            new Range(2, 7))) {
+      for (var i = 0; i < 2; i++) first.append(Sample.inspected(number++));
+      records(first).receipted(first.id(), List.of(got));
+    }
+    first.append(Sample.inspected(number));
+    assertThat(records(restart()).kept().getFirst().receipted()).isEqualTo(Ranges.of(1, 7));
+  }
+
   @Test
   void aBuriedRecordAndItsLossStayTogether() throws Exception {
     var first = restart();

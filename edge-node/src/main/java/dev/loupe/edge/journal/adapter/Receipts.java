@@ -31,11 +31,25 @@ final class Receipts {
 
   void write(Connection connection, long now) throws SQLException {
     if (isEmpty()) return;
-    for (var each : take().entrySet())
-      for (var range : each.getValue().list())
+    for (var each : take().entrySet()) {
+      var held =
+          of(connection, "receipted", each.getKey()).plus(of(connection, "gone", each.getKey()));
+      for (var range : each.getValue().minus(held).list())
         insert(connection, each.getKey(), range, now / HOUR_MS * HOUR_MS);
+    }
   }
 
+  private record Row(long at, Range range) {}
+
+  private static List<Row> rows(Connection connection, long journal) throws SQLException {
+    return Sql.all(
+        connection,
+        "select at, first, last from receipted where journal = ?",
+        row -> new Row(row.getLong(1), new Range(row.getLong(2), row.getLong(3))),
+        journal);
+  }
+
+  /// What was receipted before stays as it is: a receipt may come again, and in any order.
   private static void insert(Connection connection, long journal, Range range, long at)
       throws SQLException {
     var grown =
@@ -49,7 +63,7 @@ final class Receipts {
     if (grown == 0)
       Sql.run(
           connection,
-          "insert or replace into receipted (journal, at, last, first) values (?, ?, ?, ?)",
+          "insert into receipted (journal, at, last, first) values (?, ?, ?, ?)",
           journal,
           at,
           range.to(),
@@ -59,14 +73,7 @@ final class Receipts {
   void remove(Connection connection, long journal, List<Range> asked) throws SQLException {
     write(connection, System.currentTimeMillis());
     var cut = new Ranges(asked);
-    record Row(long at, Range range) {}
-    var rows =
-        Sql.all(
-            connection,
-            "select at, first, last from receipted where journal = ?",
-            row -> new Row(row.getLong(1), new Range(row.getLong(2), row.getLong(3))),
-            journal);
-    for (var row : rows) {
+    for (var row : rows(connection, journal)) {
       var whole = new Ranges(List.of(row.range));
       var left = whole.minus(cut);
       if (left.equals(whole)) continue;
