@@ -29,7 +29,7 @@ final class Flights {
   }
 
   Flight begin(UUID journal, Ranges numbers) {
-    var flight = new Flight(++lastId, journal, numbers, new Flight.Tries(0, 0, answers), false);
+    var flight = new Flight(++lastId, journal, numbers, new Flight.Tries(0, 0, 0, answers), false);
     byId.put(flight.id(), flight);
     return flight;
   }
@@ -70,7 +70,7 @@ final class Flights {
     }
   }
 
-  /// Whether another batch was answered since this one was first sent.
+  /// Whether another batch was answered since this one was last sent.
   boolean othersAreAnswered(Flight flight) {
     return answers > flight.tries().answersBefore();
   }

@@ -17,6 +17,8 @@ import dev.loupe.schema.wire.JournalRecord.Lost;
 import dev.loupe.schema.wire.Range;
 import dev.loupe.schema.wire.Receipt;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +85,8 @@ public final class Outbox {
   }
 
   private void due(Flight flight, long now, List<Action> actions) {
-    if (!flight.overdue() || !flights.othersAreAnswered(flight)) send(flight, now, actions);
+    var again = flight.cameDue(flights.answers());
+    if (!again.suspicious()) send(again, now, actions);
     else if (flight.open().size() > 1) halve(flight, now, actions);
     else {
       flights.remove(flight);
@@ -117,7 +120,7 @@ public final class Outbox {
       flights.remove(flight);
       return;
     }
-    flights.put(flight.answered(flight.open().minus(found)).sent(now + pause()));
+    flights.put(flight.answered(flight.open().minus(found)).sent(now + pause(), flights.answers()));
     actions.add(new Publish(flight.id(), flight.journal(), records));
   }
 
@@ -135,16 +138,15 @@ public final class Outbox {
       actions.add(new Book(new Lost(lane.journal(), range, "no longer on the node's disk")));
   }
 
-  /// A window full of batches that nobody answers may be a silent ledger, or poison: others get
-  /// their turn, and if they are answered the poison is found when it comes round again.
+  /// A window full of batches that nobody answers may be a silent ledger, or poison: the least
+  /// suspicious makes room for others, and if they are answered the poison is found.
   private void rotate() {
     if (flights.size() < credit || idle()) return;
     var all = flights.all();
     if (!all.stream().allMatch(it -> it.overdue() && !flights.othersAreAnswered(it))) return;
-    for (var flight : all) {
-      lane(flight).putAside(flight.open());
-      flights.remove(flight);
-    }
+    var least = Collections.min(all, Comparator.comparingInt(it -> it.tries().slighted()));
+    lane(least).putAside(least.open());
+    flights.remove(least);
   }
 
   private void fill(long now, List<Action> actions) {
@@ -174,7 +176,7 @@ public final class Outbox {
     missing(lane, wanted.and(upTo), records, actions);
     lane.take(found);
     var flight = flights.begin(lane.journal(), found);
-    flights.put(flight.sent(now + pause()));
+    flights.put(flight.sent(now + pause(), flights.answers()));
     actions.add(new Publish(flight.id(), lane.journal(), records));
   }
 

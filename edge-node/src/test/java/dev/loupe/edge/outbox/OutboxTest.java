@@ -221,6 +221,33 @@ final class OutboxTest {
                 && range.equals(new Range(3, 3)));
   }
 
+  @Test
+  void aLedgerThatFallsSilentBuriesNothing() {
+    var ledger = new ModelLedger();
+    append(1);
+    var first = published(50).getFirst();
+    append(1);
+    var second = published(50).getFirst();
+    answer(ledger, first); // after the second was sent: then the ledger's database is away
+    var silent = new java.util.ArrayList<Action>();
+    for (var s = 0; s < 300; s++) {
+      silent.addAll(after(1_000));
+      outbox.published(second.flight(), true, now);
+    }
+    assertThat(silent).isNotEmpty().noneMatch(Bury.class::isInstance);
+    for (var step = 0; step < 1_000 && outbox.queued() > 0; step++) act(ledger, after(20));
+    assertThat(outbox.queued()).isZero();
+    assertThat(ledger.rows).hasSize(2);
+    assertThat(disk.letters()).isEmpty();
+  }
+
+  private void answer(ModelLedger ledger, Publish it) {
+    outbox.published(it.flight(), true, now);
+    ledger
+        .receive("node-1", it.journal(), it.records())
+        .ifPresent(receipt -> act(ledger, outbox.receipt(receipt, now)));
+  }
+
   private void act(ModelLedger ledger, List<Action> actions) {
     for (var action : actions) {
       if (action instanceof Publish it) {

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /// one history.
 final class SimulatedPlant {
   private static final long STEP_NS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final int SLOW = 200;
 
   /// How bad things are, each a chance in [0, 1]; `kill` and `cut` a step.
   record Weather(double loss, double repeat, double kill, double cut, double poison) {}
@@ -50,14 +51,18 @@ final class SimulatedPlant {
     return made;
   }
 
-  /// Makes `parts` parts of one record each in bad weather, then waits for the outbox in good.
+  /// Makes `parts` parts of one record each in bad weather, then waits for the outbox in good, the
+  /// line slow: poison is found by what is answered beside it.
   void run(int parts) {
     for (var part = 1; part <= parts; part++) {
       var seq = journal.append(Sample.inspected(part));
       if (chance.nextDouble() < weather.poison) ledger.poison.add(new RecordId(journal.id(), seq));
       step(true);
     }
-    for (var step = 0; step < 500_000 && outbox.queued() > 0; step++) step(false);
+    for (var step = 1; step < 500_000 && outbox.queued() > 0; step++) {
+      if (weather.poison > 0 && step % SLOW == 0) journal.append(Sample.inspected(parts + step));
+      step(false);
+    }
   }
 
   long queued() {
