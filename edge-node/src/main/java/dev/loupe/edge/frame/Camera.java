@@ -9,6 +9,9 @@ public interface Camera extends AutoCloseable {
   /// `CameraFailed` where the camera cannot be read.
   Optional<Frame> take(Duration atMost) throws CameraFailed, InterruptedException;
 
+  /// Throws `CameraFailed` where frames could not be taken now; takes none.
+  void check() throws CameraFailed;
+
   /// Drops what lies there and starts counting from 1 again.
   void empty() throws CameraFailed;
 

@@ -23,6 +23,7 @@ final class Cycle implements Runnable {
   private static final Duration TURN = Duration.ofMillis(5);
   private static final long POLL_MS = 1;
   private static final long CAMERA_AGAIN_MS = 200;
+  private static final long CAMERA_CHECK_NS = 1_000_000_000;
 
   /// A trigger that was fired just before Ready fell is still answered.
   private static final long LAST_ORDERS_NS = 60_000_000;
@@ -41,6 +42,8 @@ final class Cycle implements Runnable {
   private State state = State.START;
   private long warmed = System.nanoTime();
   private boolean hangs;
+  private boolean blind;
+  private long checked = System.nanoTime();
   private volatile boolean stopping;
 
   Cycle(
@@ -82,6 +85,7 @@ final class Cycle implements Runnable {
     try {
       tell(new Event.Tick());
       watchModel();
+      watchCamera();
       showLamps();
       tools.books.catchUp();
       for (var mail = await(); mail != null; mail = tools.plant.mailbox().poll()) tell(event(mail));
@@ -133,7 +137,7 @@ final class Cycle implements Runnable {
 
   private void takeFrame() throws SessionLost, CameraFailed, InterruptedException {
     var frame = tools.plant.camera().take(TURN);
-    tools.faults.clear(FaultCode.CAMERA);
+    sees();
     if (frame.isPresent()) tell(tools.works.taken(frame.get()));
     else keepWarm();
   }
@@ -173,7 +177,26 @@ final class Cycle implements Runnable {
 
   private void failed(CameraFailed e) {
     LOG.error(e.getMessage());
+    blind = true;
     tools.faults.raise(FaultCode.CAMERA);
+  }
+
+  private void sees() {
+    blind = false;
+    tools.faults.clear(FaultCode.CAMERA);
+  }
+
+  /// Where frames are taken on a trigger only, none comes while the fault keeps Ready down.
+  private void watchCamera() {
+    var now = System.nanoTime();
+    if (!blind || now - checked < CAMERA_CHECK_NS || !(state.phase() instanceof Phase.Idle)) return;
+    checked = now;
+    try {
+      tools.plant.camera().check();
+      sees();
+    } catch (CameraFailed e) {
+      LOG.debug(e.getMessage()); // it was said when it failed
+    }
   }
 
   private void inStep(boolean now) {

@@ -11,6 +11,7 @@ import dev.loupe.schema.inspection.Verdict;
 import dev.loupe.simulator.plc.Tag;
 import dev.loupe.simulator.plc.adapter.Mishap;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +81,22 @@ class PlcSideTest {
     assertThat(inspected("P3").outcome().verdict()).isEqualTo(Verdict.PASS);
     assertThat(rig.log("fault").getFirst()).contains("\"code\":1");
     assertThat(rig.log("reset")).hasSize(1);
+    assertThat(rig.faults.gravest()).isEqualTo(FaultCode.NONE);
+    assertNoViolation();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCameraFolderThatIsAwayStopsTheLineOnlyUntilItIsBack(TriggerMode mode) throws Exception {
+    var camera = folder.resolve("camera");
+    var away = folder.resolve("away");
+    Files.move(camera, away);
+    rig.node(mode);
+    Rig.await("the fault", () -> rig.faults.gravest() == FaultCode.CAMERA);
+    Files.move(away, camera);
+    rig.parts(3);
+    rig.awaitDelivered(3);
+    assertThat(inspected("P1").outcome().verdict()).isEqualTo(Verdict.PASS);
     assertThat(rig.faults.gravest()).isEqualTo(FaultCode.NONE);
     assertNoViolation();
   }

@@ -113,6 +113,16 @@ public final class FolderCamera implements Camera {
   }
 
   @Override
+  public void check() throws CameraFailed {
+    try {
+      if (!Files.isDirectory(folder)) throw new NoSuchFileException(folder.toString());
+      watch();
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
   public void empty() throws CameraFailed {
     try {
       watch();
