@@ -64,6 +64,7 @@ function Pages() {
 function LineChoice({ line, lines }: { line: string; lines: string[] }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const page = pageOf(useLocation().pathname) === 'review' ? 'review' : 'lines'
   if (lines.length < 2) return <h1 className="line-name" data-testid="line">{line}</h1>
   return (
     <>
@@ -74,7 +75,7 @@ function LineChoice({ line, lines }: { line: string; lines: string[] }) {
         data={lines}
         data-testid="line"
         value={line}
-        onChange={(event) => void navigate(`/lines/${encodeURIComponent(event.currentTarget.value)}`)}
+        onChange={(event) => void navigate(`/${page}/${encodeURIComponent(event.currentTarget.value)}`)}
       />
     </>
   )

@@ -33,14 +33,15 @@ export function ReviewPage() {
   const { line = '' } = useParams()
   const [reviewer, setReviewer] = useState(() => localStorage.getItem(NAME) ?? '')
   const { t } = useTranslation()
+  const lines = useLines()
   const queue = useQueue(line, reviewer)
   const name = (given: string) => {
     localStorage.setItem(NAME, given)
     setReviewer(given)
   }
   return (
-    <Frame status={reviewer && <Status queue={queue} reviewer={reviewer} rename={() => name('')} />}>
-      {reviewer === '' ? <AskName name={name} /> : <Turn key={reviewer} queue={queue} reviewer={reviewer} />}
+    <Frame line={line} lines={lines.data} status={reviewer && <Status queue={queue} reviewer={reviewer} rename={() => name('')} />}>
+      {reviewer === '' ? <AskName name={name} /> : <Turn key={`${line} ${reviewer}`} queue={queue} reviewer={reviewer} />}
       {queue.refused.length > 0 && (
         <p className="review-refused abnormal" role="alert">
           {t('review.refused', { count: queue.refused.length })}

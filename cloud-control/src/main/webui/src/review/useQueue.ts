@@ -22,7 +22,9 @@ export interface Queue {
 
 /** The parts that wait for this reviewer, without those labelled already; and the labels on their way. */
 export function useQueue(line: string, reviewer: string): Queue {
-  const [done, setDone] = useState<{ key: string; id: string }[]>([])
+  const [done, setDone] = useState<{ key: string; id: string; who: string }[]>([])
+  const who = `${line} ${reviewer}`
+  const mine = done.filter((it) => it.who === who)
   const [unsent, setUnsent] = useState(() => waiting(localStorage).length)
   const [refused, setRefused] = useState<LabelBody[]>([])
   const query = useQuery({
@@ -41,7 +43,7 @@ export function useQueue(line: string, reviewer: string): Queue {
     const timer = window.setInterval(() => void empty(), AGAIN_MS)
     return () => window.clearInterval(timer)
   }, [empty])
-  const gone = new Set([...done.map((it) => it.key), ...standing(localStorage).map(keyOf)])
+  const gone = new Set([...mine.map((it) => it.key), ...standing(localStorage).map(keyOf)])
   return {
     items: (query.data?.items ?? []).filter((it) => !gone.has(keyOf(it))),
     asked: query.data !== undefined,
@@ -50,17 +52,17 @@ export function useQueue(line: string, reviewer: string): Queue {
     refused,
     send: (label) => {
       put(localStorage, label)
-      setDone((before) => [...before, { key: keyOf(label), id: label.id! }])
+      setDone((before) => [...before, { key: keyOf(label), id: label.id!, who }])
       void empty()
     },
     undo: () => {
-      const last = done.at(-1)
+      const last = mine.at(-1)
       if (!last) return
       put(localStorage, { undoes: last.id })
-      setDone((before) => before.slice(0, -1))
+      setDone((before) => before.filter((it) => it !== last))
       setUnsent(waiting(localStorage).length)
       void empty().then(() => query.refetch())
     },
-    canUndo: done.length > 0,
+    canUndo: mine.length > 0,
   }
 }
