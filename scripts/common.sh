@@ -34,12 +34,13 @@ need_jdk() {
 }
 
 need_node() {
-  local version
+  local version minor
   command -v node >/dev/null && command -v npm >/dev/null ||
-    die "Loupe's page is built with Node.js 20 or later, and none was found: install it (nodejs.org) and put node and npm on the PATH."
+    die "Loupe's page is built with Node.js 20.19 or later, and none was found: install it (nodejs.org) and put node and npm on the PATH."
   version="$(node --version)" version="${version#v}"
-  [ "${version%%.*}" -ge 20 ] ||
-    die "Loupe's page is built with Node.js 20 or later, and this is $version: install a newer one (nodejs.org)."
+  minor="${version#*.}" minor="${minor%%.*}"
+  [ "${version%%.*}" -gt 20 ] || { [ "${version%%.*}" -eq 20 ] && [ "$minor" -ge 19 ]; } ||
+    die "Loupe's page is built with Node.js 20.19 or later, and this is $version: install a newer one (nodejs.org)."
 }
 
 mvn_here() { (cd "$ROOT" && ./mvnw "$@"); }
