@@ -77,7 +77,21 @@ public final class Views {
     return new WaitView(
         rollout.isFinal() ? word : seen.weighing().judged().judgement().word(),
         rollout.isFinal() ? null : Duration.between(since(seen), now).toSeconds(),
-        seen.transitions().stream().anyMatch(it -> it.called() && it.state().word().equals(word)));
+        isCalled(rollout.state()));
+  }
+
+  private static boolean isCalled(RolloutState state) {
+    return switch (state) {
+      case RolloutState.Verifying it -> it.called();
+      case RolloutState.Shadow it -> it.called();
+      case RolloutState.Canary it -> it.called();
+      case RolloutState.Draft _,
+          RolloutState.Promoting _,
+          RolloutState.Baking _,
+          RolloutState.RollingBack _,
+          RolloutState.Final _ ->
+          false;
+    };
   }
 
   private static TermsView terms(Terms it) {

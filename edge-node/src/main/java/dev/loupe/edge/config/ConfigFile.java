@@ -2,6 +2,8 @@ package dev.loupe.edge.config;
 
 import dev.loupe.schema.wire.Topics;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -82,6 +84,23 @@ public record ConfigFile(Path path, Map<String, String> values) {
               + ": loupe.node '"
               + value("loupe.node")
               + "' is no node's name; use small letters, digits and '-', at most 63.");
+    var control = value("loupe.control");
+    if (!control.isEmpty() && !isWeb(control))
+      throw new CannotStart(
+          path
+              + ": loupe.control '"
+              + control
+              + "' is no address of a control plane; write http://HOST:PORT.");
+  }
+
+  private static boolean isWeb(String address) {
+    try {
+      var uri = new URI(address);
+      return Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
+          && uri.getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /// Empty where it is not there.

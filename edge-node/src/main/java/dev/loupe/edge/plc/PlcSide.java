@@ -63,7 +63,7 @@ public final class PlcSide implements PlcStatus, AutoCloseable {
   @Override
   public Optional<String> firmware() {
     try {
-      return Optional.of(session.readFirmware());
+      return Optional.of(session.readFirmware()).filter(it -> !it.isBlank());
     } catch (SessionLost e) {
       return Optional.empty();
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,15 @@ final class ConfigFileTest {
     assertThatThrownBy(reading("node: node-1", "node: 'Node/1'"))
         .isInstanceOf(CannotStart.class)
         .hasMessageContaining("loupe.node 'Node/1' is no node's name");
+  }
+
+  @Test
+  void aControlPlaneWithoutAnAddressIsRefused() {
+    for (var wrong : List.of("plant-server:8080", "http://plant_server:8080", "ftp://plant"))
+      assertThatThrownBy(reading("# control: http://127.0.0.1:8080", "control: " + wrong))
+          .isInstanceOf(CannotStart.class)
+          .hasMessageContaining("loupe.control '" + wrong + "'")
+          .hasMessageContaining("write http://HOST:PORT");
   }
 
   @Test

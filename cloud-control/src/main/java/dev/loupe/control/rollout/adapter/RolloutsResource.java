@@ -204,6 +204,7 @@ class RolloutsResource {
     if (decision == null) throw new BadRequestException("Send {by, why} as JSON.");
     var by = required(decision.by(), "by");
     var why = required(decision.why(), "why");
+    if (store.find(id).isEmpty()) throw new NotFoundException("There is no rollout '" + id + "'.");
     var done =
         switch (verb) {
           case "pause" -> desk.pause(id, by, why);

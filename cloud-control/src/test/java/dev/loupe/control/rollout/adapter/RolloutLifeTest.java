@@ -208,6 +208,11 @@ class RolloutLifeTest {
   }
 
   @Test
+  void whatIsNotThereCannotBeDecided() {
+    decide("r-none", "abort", 404);
+  }
+
+  @Test
   void aStationWithoutANameIsAskedFor() {
     var request = new java.util.HashMap<>(request());
     request.put("stations", java.util.Arrays.asList("aoi-1", null));

@@ -28,13 +28,17 @@ final class PlcSettings {
   private static String endpoint(String endpoint) {
     try {
       var uri = URI.create(endpoint);
-      if ("opc.tcp".equals(uri.getScheme()) && uri.getHost() != null && uri.getPort() > 0)
+      if ("opc.tcp".equals(uri.getScheme()) && uri.getHost() != null && isPort(uri.getPort()))
         return endpoint;
     } catch (IllegalArgumentException e) {
       // said below
     }
     throw new CannotStart(
         "loupe.plc.endpoint '" + endpoint + "' is no endpoint; write opc.tcp://HOST:PORT/PATH.");
+  }
+
+  private static boolean isPort(int number) {
+    return number > 0 && number <= 65_535;
   }
 
   private static Security security(PlcConfig config, Path data) {

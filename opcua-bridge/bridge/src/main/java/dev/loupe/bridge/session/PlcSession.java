@@ -113,12 +113,21 @@ public final class PlcSession implements AutoCloseable {
   private void supervise() {
     try {
       while (!closed) {
-        if (connector.answers()) live();
-        else disconnected("nothing answers at " + settings.endpoint());
+        attempt();
         if (!closed) Thread.sleep(PROBE_MS);
       }
     } catch (InterruptedException e) {
       LOG.debug("closing");
+    }
+  }
+
+  private void attempt() throws InterruptedException {
+    try {
+      if (connector.answers()) live();
+      else disconnected("nothing answers at " + settings.endpoint());
+    } catch (RuntimeException e) { // the loop's boundary: the next try may go better
+      LOG.error("the session with the PLC failed", e);
+      disconnected(String.valueOf(e));
     }
   }
 
