@@ -148,7 +148,7 @@ class Desk implements Starts {
     var now = Instant.now();
     var decided = rollout.isFinal() || rollout.state() instanceof RollingBack;
     var kept = decided ? store.decisive(rollout.id()) : Optional.<RolloutStore.Kept>empty();
-    var weighing = kept.map(RolloutStore.Kept::weighing).orElseGet(() -> actor.look(rollout, now));
+    var weighing = kept.map(RolloutStore.Kept::weighing).orElseGet(() -> loop.look(rollout));
     return Views.of(
         new Views.Seen(
             rollout, weighing, store.transitions(rollout.id()), fleet.now(terms.nodes()), issued),

@@ -5,6 +5,7 @@ import dev.loupe.control.fleet.Fleet;
 import dev.loupe.control.rollout.Actor;
 import dev.loupe.control.rollout.Actor.Turn;
 import dev.loupe.control.rollout.Listening;
+import dev.loupe.control.rollout.Looks;
 import dev.loupe.control.rollout.Rollout;
 import dev.loupe.control.rollout.RolloutStore;
 import dev.loupe.control.rollout.StaleRollout;
@@ -14,6 +15,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +41,7 @@ class RolloutLoop {
   private final Fleet fleet;
   private final Publication publication;
   private final Leases leases;
+  private final Looks looks = new Looks(InstantSource.system());
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
   private record Kept(RolloutStore.Weighing weighing, Instant at) {}
@@ -61,7 +64,8 @@ class RolloutLoop {
       listening = listening.after(lastTurn, now);
       lastTurn = now;
       for (var rollout : underWay)
-        if (store.claim(rollout.id(), actorId, CLAIM)) turn(rollout.id());
+        if (looks.due(rollout.id()) && store.claim(rollout.id(), actorId, CLAIM))
+          turn(rollout.id());
     } catch (RuntimeException e) { // the database is away: the next turn is in a second
       LOG.warnf("no turn was taken: %s", e);
     }
@@ -72,7 +76,10 @@ class RolloutLoop {
       // read after the claim: another process may have saved before it
       var rollout = store.find(id).orElseThrow();
       if (rollout.isFinal() || !knowsNodesOf(rollout)) return;
-      done(actor.turn(rollout, Instant.now()), Instant.now());
+      var began = Instant.now();
+      var turn = actor.turn(rollout, began);
+      looks.took(turn.rollout(), turn.weighing(), began);
+      done(turn, Instant.now());
     } catch (StaleRollout e) {
       LOG.debugf("%s: %s", id, e.getMessage());
     } catch (RuntimeException e) { // one rollout's trouble is not the others'
@@ -82,6 +89,11 @@ class RolloutLoop {
 
   private boolean knowsNodesOf(Rollout rollout) {
     return listening.knows(rollout, fleet.now(rollout.terms().nodes()), Instant.now());
+  }
+
+  /// What the next turn of `rollout` would rest on; nothing is saved.
+  RolloutStore.Weighing look(Rollout rollout) {
+    return looks.of(rollout, () -> actor.look(rollout, Instant.now()));
   }
 
   /// Sends what a turn saved, and keeps what it saw from time to time.
@@ -94,7 +106,10 @@ class RolloutLoop {
       LOG.infof("rollout %s: %s", rollout.id(), rollout.state());
       kept.put(rollout.id(), new Kept(turn.weighing(), now));
     } else keep(rollout, turn, now);
-    if (rollout.isFinal()) kept.remove(rollout.id());
+    if (rollout.isFinal()) {
+      kept.remove(rollout.id());
+      looks.forget(rollout.id());
+    }
   }
 
   private void keep(Rollout rollout, Turn turn, Instant now) {

@@ -27,6 +27,11 @@ final class Scene implements AutoCloseable {
   /// People who look without a pause take the machine from the line.
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
+  private static final int STATIONS = 2;
+
+  /// So much longer than a node's deadline does a PLC wait, in ms.
+  private static final int BEYOND_DEADLINE_MS = 600;
+
   private final Hall hall;
   private final Rig rig;
   private final Keys keys;
@@ -35,6 +40,7 @@ final class Scene implements AutoCloseable {
   private final Stage stage;
   private final TruthBook truths;
   private final LineLog line;
+  private final double pace;
   private final List<String> asBegun;
 
   private Scene(Hall hall, Setup setup, Path place) {
@@ -43,8 +49,9 @@ final class Scene implements AutoCloseable {
     var workshop = new Workshop(keys.release(), Stage.PERSON, hall.data().golden());
     detectors = new Detectors(hall.data(), workshop, keys.release());
     champion = detectors.of(setup.champion(), setup.champion());
+    pace = hall.run().quick() ? Math.min(setup.pace(), bearable(setup)) : setup.pace();
     var folder = Detectors.unpack(champion, place.resolve("champion"));
-    var layout = Layout.of(2).withCables().with(plan -> plan(plan, setup, folder));
+    var layout = Layout.of(STATIONS).withCables().with(plan -> plan(plan, setup, folder));
     rig = Rig.in(hall.installation(), place, setup.ownPeers() ? layout.withOwnPeers() : layout);
     truths = new TruthBook(rig.line().plan().truth());
     line = new LineLog(rig.plc());
@@ -59,6 +66,7 @@ final class Scene implements AutoCloseable {
     hall.news().accept("— " + name + " —");
     var scene = new Scene(hall, setup, hall.place(name));
     try {
+      hall.news().accept("at %.1f parts a second and station".formatted(scene.pace));
       scene.rig.start();
       scene.stage.register(scene.champion);
       return scene;
@@ -70,9 +78,10 @@ final class Scene implements AutoCloseable {
 
   private PlantPlan plan(PlantPlan plan, Setup setup, Path champion) {
     var options = new ArrayList<>(setup.line());
-    options.addAll(List.of("--lot", "20"));
+    var timeout = setup.deadlineMs() + BEYOND_DEADLINE_MS;
+    options.addAll(List.of("--lot", "20", "--trigger-timeout", Integer.toString(timeout)));
     var boards = Optional.of(hall.data().boards());
-    var feed = new PlantPlan.Feed(hall.run().seed(), setup.pace(), boards, options);
+    var feed = new PlantPlan.Feed(hall.run().seed(), pace, boards, options);
     var registry = setup.mlflow();
     var kept = registry == null ? plan : plan.control("loupe.registry.url", registry.url());
     return kept.with(feed)
@@ -84,6 +93,19 @@ final class Scene implements AutoCloseable {
         .nodes("loupe.trust-keys", keys.trust())
         .nodes("loupe.model", champion)
         .nodes("loupe.deadline", setup.deadlineMs() + "ms");
+  }
+
+  /// Parts a second and station at which two models a part take a third of this machine: line,
+  /// nodes and control plane need the rest.
+  private double bearable(Setup setup) {
+    var model = SlowRounds.quickest(detectors.bundle(setup.champion()));
+    var cores = Runtime.getRuntime().availableProcessors();
+    return cores / 3.0 / (STATIONS * 2 * model / 1000);
+  }
+
+  /// Parts a second at each station.
+  double pace() {
+    return pace;
   }
 
   boolean isQuick() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What a stage is made of: the detector that the nodes start with, the line's options, and the
 /// peers. `mlflow` null: models are kept in a folder. `wrong` is the share of labels that say the
 /// opposite of the truth. `deadlineMs` is the nodes': long, since everything shares this machine.
-/// `pace` is in parts a second at each of two stations.
+/// `pace` is in parts a second at each of two stations; a quick show on a slow machine has less.
 record Setup(
     String champion,
     List<String> line,
@@ -25,7 +25,7 @@ record Setup(
   }
 
   static Setup champion(String detector) {
-    return new Setup(detector, List.of("--trigger-timeout", "1000"), false, null, 0, 400, PACE);
+    return new Setup(detector, List.of(), false, null, 0, 400, PACE);
   }
 
   /// Percent good, one-defect and whole boards.

@@ -21,18 +21,16 @@ record SlowRounds(double plain, double each) {
     return Math.max(1, (int) Math.ceil((ms - plain) / each));
   }
 
-  /// In ms: what a busy machine does beside it only ever adds.
   private static double quickest(Bundle like, byte[] model) {
-    var best = Double.MAX_VALUE;
-    try (var bare = new BareModel(new Bundle(like.manifest(), Digest.sha256(model), model))) {
-      for (var run = 0; run < RUNS; run++) {
-        var start = System.nanoTime();
-        bare.runEmpty();
-        best = Math.min(best, (System.nanoTime() - start) / 1e6);
-      }
+    return quickest(new Bundle(like.manifest(), Digest.sha256(model), model));
+  }
+
+  /// In ms.
+  static double quickest(Bundle bundle) {
+    try (var bare = new BareModel(bundle)) {
+      return bare.quickest(RUNS);
     } catch (OrtException e) {
       throw new IllegalStateException(e);
     }
-    return best;
   }
 }

@@ -82,7 +82,7 @@ final class Switches implements Show {
     var own = scene.line().words(mark).stream().filter(it -> it.station().equals(STATION)).toList();
     var errors = own.stream().filter(it -> it.verdict().equals("ERROR")).count();
     notes.claim("no part got ERROR", errors + " of " + own.size(), errors == 0);
-    var period = 1e9 / Setup.PACE;
+    var period = 1e9 / scene.pace();
     var longest = 0L;
     for (var i = 1; i < own.size(); i++)
       longest = Math.max(longest, own.get(i).nanos() - own.get(i - 1).nanos());
