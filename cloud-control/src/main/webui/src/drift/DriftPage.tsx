@@ -17,7 +17,8 @@ export function DriftPage() {
       {(drift) => (
         <>
           <h1>{t('nav.drift')}</h1>
-          {drift.alerts.length > 0 && <Alerts alerts={drift.alerts} />}
+          <Alerts kind="DRIFT" alerts={drift.alerts} />
+          <Alerts kind="TICKET" alerts={drift.alerts} />
           {drift.findings.length === 0 ? <p data-testid="no-drift">{t('drift.none')}</p> : <Findings findings={drift.findings} />}
         </>
       )}
@@ -25,14 +26,17 @@ export function DriftPage() {
   )
 }
 
-function Alerts({ alerts }: { alerts: AlertView[] }) {
+/** A ticket waits for a person; drift alone is an alert. */
+function Alerts({ kind, alerts }: { kind: AlertView['kind']; alerts: AlertView[] }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const mine = alerts.filter((alert) => alert.kind === kind)
+  if (mine.length === 0) return null
   return (
     <section>
-      <h2>{t('drift.alerts')}</h2>
-      {alerts.map((alert) => (
-        <p key={alert.id} className="bar-reason" data-testid="alert">
+      <h2>{t(kind === 'DRIFT' ? 'drift.alerts' : 'drift.tickets')}</h2>
+      {mine.map((alert) => (
+        <p key={alert.id} className="bar-reason" data-testid={kind === 'DRIFT' ? 'alert' : 'ticket'}>
           <Warning>
             {alert.station}, {t(`drift.signals.${alert.signal}`, { defaultValue: alert.signal })}
           </Warning>{' '}

@@ -11,25 +11,36 @@ interface Known {
   image: HTMLImageElement | null
 }
 
+/** A picture that is not there may be on its way. */
+const AGAIN_MS = 3_000
+
 /**
  * The best of `urls` (best first) that has been loaded so far, never an image of another part: what is held appears at
- * once, a better one takes its place when it is there.
+ * once, a better one takes its place when it is there. What cannot be loaded is asked for again while it is wanted.
  */
 export function usePicture(urls: string[]): Loaded {
   const [known, setKnown] = useState<Known[]>([])
   const wanted = urls.join(' ')
   useEffect(() => {
     let current = true
+    const again = new Set<ReturnType<typeof setTimeout>>()
     const list = wanted === '' ? [] : wanted.split(' ')
     setKnown((before) => before.filter((it) => it.image && list.includes(it.url)))
     for (const url of list) {
       const settle = (image: HTMLImageElement | null) => {
         if (current) setKnown((before) => [...before.filter((it) => it.url !== url), { url, image }])
       }
-      loadPicture(url).then(settle, () => settle(null))
+      const ask = () => {
+        loadPicture(url).then(settle, () => {
+          settle(null)
+          if (current) again.add(setTimeout(ask, AGAIN_MS))
+        })
+      }
+      ask()
     }
     return () => {
       current = false
+      again.forEach(clearTimeout)
     }
   }, [wanted])
   const best = urls.map((url) => known.find((it) => it.url === url)?.image ?? heldPicture(url)).find((it) => it)

@@ -51,15 +51,18 @@ public final class Alerts {
     if (figures == null) throw new IllegalArgumentException("nothing was compared");
     return String.format(
         Locale.ROOT,
-        "Station %s, recipe %s: %s has drifted over %d lots (JS %.3f, KL %.3f, p %.5f). %s",
+        "Station %s, recipe %s: %s %s over %d lots (JS %.3f, KL %.3f, p %.5f). %s",
         series.station(),
         series.recipe(),
         words(finding),
+        finding.standing() instanceof Drift ? "has drifted" : "may have drifted",
         finding.watched().now().size(),
         figures.js(),
         figures.kl(),
         figures.adjusted(),
-        advice(finding, all));
+        finding.standing() instanceof Uncalibrated(var why, _, _)
+            ? "No alarm, since " + why + ": look at this station's images."
+            : advice(finding, all));
   }
 
   private static String words(Finding finding) {

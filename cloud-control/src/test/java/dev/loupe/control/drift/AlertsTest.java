@@ -69,7 +69,12 @@ class AlertsTest {
     var few = finding("aoi-1", new Uncalibrated("few", FAR, true));
     assertThat(Alerts.after(List.of(few), List.of()))
         .singleElement()
-        .isInstanceOfSatisfying(Open.class, it -> assertThat(it.kind()).isEqualTo(Kind.TICKET));
+        .isInstanceOfSatisfying(
+            Open.class,
+            it -> {
+              assertThat(it.kind()).isEqualTo(Kind.TICKET);
+              assertThat(it.sentence()).contains("may have drifted", "No alarm, since few");
+            });
     assertThat(Alerts.after(List.of(few), List.of(alert(Kind.TICKET)))).isEmpty();
   }
 

@@ -32,12 +32,15 @@ record Desk(Map<String, Slot> slots) {
   }
 
   /// A new order: slots that it does not name go, but for the one of every recipe, which stays as
-  /// it was.
+  /// it was. A recipe that had no slot of its own begins with the model that decided on it until
+  /// now.
   Step ordered(Assignment assignment, long now) {
     var named = new TreeMap<String, Slot>();
-    named.put(EVERY, slots.getOrDefault(EVERY, Slot.EMPTY));
+    var every = slots.getOrDefault(EVERY, Slot.EMPTY);
+    var begun = Slot.EMPTY.with(every.held().championAlone());
+    named.put(EVERY, every);
     for (var slot : assignment.slots())
-      named.put(recipe(slot), slots.getOrDefault(recipe(slot), Slot.EMPTY));
+      named.put(recipe(slot), slots.getOrDefault(recipe(slot), begun));
     return each(named, recipe -> new Event.Ordered(terms(assignment, recipe, Set.of())), now);
   }
 

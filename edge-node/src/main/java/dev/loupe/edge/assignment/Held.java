@@ -20,6 +20,10 @@ record Held(@Nullable ModelRef champion, @Nullable ModelRef former, boolean form
     return new Held(model, champion, champion != null);
   }
 
+  Held championAlone() {
+    return new Held(champion, null, false);
+  }
+
   Held withoutFormerInMemory() {
     return new Held(champion, former, false);
   }

@@ -5,11 +5,14 @@ import static dev.loupe.edge.assignment.Orders.B;
 import static dev.loupe.edge.assignment.Orders.C;
 import static dev.loupe.edge.assignment.Orders.canary;
 import static dev.loupe.edge.assignment.Orders.order;
+import static dev.loupe.edge.assignment.Orders.slot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loupe.bundle.Refusal;
+import dev.loupe.schema.fleet.Assignment;
 import dev.loupe.schema.fleet.Resident.Role;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +55,20 @@ class SlotStepTest {
     bench.order(order(10, A, canary(B)));
     bench.bring(B);
     assertThat(bench.slot().loaded()).containsExactly(A, B);
+  }
+
+  @Test
+  void aRecipeWithASlotOfItsOwnKeepsItsModelUntilTheOrderedOneIsWarm() {
+    var bench = Bench.serving(A);
+    var both = List.of(slot(null, A, null), slot("board-b", B, null));
+    bench.order(new Assignment("node-1", 1, Orders.ISSUED, both));
+    assertThat(bench.desk.of("board-b").held().champion()).isEqualTo(A);
+    bench.on(new Event.Barred(B.digest(), Refusal.UNSIGNED, "unsigned"));
+    assertThat(bench.desk.of("board-b").held().champion()).isEqualTo(A);
+    bench.order(new Assignment("node-1", 2, Orders.ISSUED, both));
+    bench.bring(B);
+    assertThat(bench.desk.of("board-b").held().champion()).isEqualTo(B);
+    assertThat(bench.champion()).isEqualTo(A);
   }
 
   @Test

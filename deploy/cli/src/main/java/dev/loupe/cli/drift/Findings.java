@@ -38,7 +38,8 @@ record Findings(JsonNode page) {
         new StringBuilder(
             table.isEmpty() ? "No patrol has found anything to look at.\n" : table + "");
     for (var alert : page.path("alerts"))
-      text.append("ALERT since ")
+      text.append(Json.text(alert, "kind").equals("TICKET") ? "TICKET" : "ALERT")
+          .append(" since ")
           .append(Json.time(alert.path("openedAt")))
           .append(": ")
           .append(Json.text(alert, "sentence"))

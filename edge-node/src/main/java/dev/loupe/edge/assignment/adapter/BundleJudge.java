@@ -51,7 +51,10 @@ final class BundleJudge {
     var judged = judge(digest, latest);
     switch (judged) {
       case Judged.Good(_, var record) -> Files.write(store.accepted(digest), record.encode());
-      case Judged.Barred _ -> store.remove(digest);
+      case Judged.Barred _ -> {
+        // what was accepted before may decide elsewhere on this node, by its record
+        if (record(digest).isEmpty()) store.remove(digest);
+      }
       case Judged.Undecided _, Judged.Damaged _ -> {}
     }
     return judged;

@@ -38,6 +38,10 @@ final class Bundles implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
+  void clear() {
+    files.clear();
+  }
+
   void put(Plant.Made made) {
     files.put(made.model().digest(), made.loupe());
   }

@@ -246,6 +246,26 @@ class ModelDeskTest {
     assertThat(digest(rig.desk().models().lineup("board-a"))).isEqualTo(OWN.digest());
   }
 
+  @Test
+  void whatIsBarredAsACandidateStaysOnDiskWhereItDecidesElsewhere() throws Exception {
+    var own = new Assignment.Slot("aoi-1", "board-b", two.model(), null, 0, "");
+    var every = new Assignment.Slot("aoi-1", null, OWN, null, 0, "");
+    send(new Assignment("node-1", 1, Instant.now(), List.of(every, own)));
+    rig.await("serving", () -> two.model().digest().equals(decides("board-b")));
+    rig.trust = rig.plant.trust(null, Set.of(two.model().digest()));
+    var tried = candidate(Mode.SHADOW, two.model());
+    var trying = new Assignment.Slot("aoi-1", null, OWN, tried, 0, "");
+    send(new Assignment("node-1", 2, Instant.now(), List.of(trying, own)));
+    rig.awaitRefusal(two.model(), "REVOKED");
+    assertThat(directory.resolve("models").resolve(two.model().digest() + ".loupe")).exists();
+    rig.control.clear();
+    rig.restart().await("serving", () -> two.model().digest().equals(decides("board-b")));
+  }
+
+  private @Nullable String decides(String recipe) {
+    return digest(rig.desk().models().lineup(recipe));
+  }
+
   private static @Nullable String digest(dev.loupe.edge.inference.Lineup lineup) {
     return lineup.champion() instanceof dev.loupe.edge.inference.ModelState.Serving serving
         ? serving.model().digest()
