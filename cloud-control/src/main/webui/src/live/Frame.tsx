@@ -23,7 +23,7 @@ export function Frame({ children, line, lines, status, stale = false, verbs }: P
   const { t } = useTranslation()
   const [shown, keys] = useDisclosure()
   const all = { ...verbs, language: switchLanguage, help: keys.toggle }
-  useKeys(all, shown)
+  useKeys(all)
   return (
     <div className="frame" data-stale={stale} data-testid="frame">
       <header className="head">

@@ -1,17 +1,17 @@
 import { useEffect, useRef } from 'react'
 import { verbOf, type Verb } from './keys'
 
-/** Runs the verb of each key press anywhere on the page; while a dialog is open only `help` is heard. */
-export function useKeys(verbs: Partial<Record<Verb, () => void>>, dialog: boolean) {
-  const latest = useRef({ verbs, dialog })
+/** Runs the verb of each key press anywhere on the page; while any dialog is open only `help` is heard. */
+export function useKeys(verbs: Partial<Record<Verb, () => void>>) {
+  const latest = useRef(verbs)
   useEffect(() => {
-    latest.current = { verbs, dialog }
+    latest.current = verbs
   })
   useEffect(() => {
     const on = (event: KeyboardEvent) => {
       const verb = verbOf({ ...pick(event), target: event.target as HTMLElement | null })
-      if (!verb || (latest.current.dialog && verb !== 'help')) return
-      const run = latest.current.verbs[verb]
+      if (!verb || (verb !== 'help' && document.querySelector('[role="dialog"]'))) return
+      const run = latest.current[verb]
       if (!run) return
       event.preventDefault()
       run()

@@ -114,7 +114,7 @@ function Limits({ detail }: { detail: ModelDetail }) {
         <tbody>
           {detail.thresholds.map((limit) => (
             <tr key={limit.kind}>
-              <th scope="row">{limit.kind === 'all' ? t('models.everyKind') : limit.kind}</th>
+              <th scope="row">{limit.kind === 'all' ? t('models.everyKind') : t(`kind.${limit.kind.toUpperCase()}`, { defaultValue: limit.kind })}</th>
               <td>{limit.reject.toFixed(2)}</td>
               <td>{limit.review.toFixed(2)}</td>
             </tr>
@@ -150,8 +150,8 @@ function Runs({ detail }: { detail: ModelDetail }) {
                 <th scope="row">{run.node}</th>
                 <td>{run.line}</td>
                 <td>{run.recipe ? `${run.station}, ${run.recipe}` : run.station}</td>
-                <td>{run.role}</td>
-                <td>{run.code ? <Warning>{`${run.state} ${run.code}`}</Warning> : run.state}</td>
+                <td>{t(`trace.roles.${run.role}`, { defaultValue: run.role })}</td>
+                <td>{run.code ? <Warning>{`${t(`models.is.${run.state}`, { defaultValue: run.state })} ${run.code}`}</Warning> : t(`models.is.${run.state}`, { defaultValue: run.state })}</td>
                 <td>{format.moment(run.reportedAt)}</td>
               </tr>
             ))}

@@ -74,6 +74,8 @@ export function Looks({ rollout }: Props) {
 export function Nodes({ rollout }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
+  const stateOf = (node: Props['rollout']['nodes'][number]) =>
+    node.candidateState ? t(`models.is.${node.candidateState}`, { defaultValue: node.candidateState }) : ''
   return (
     <section>
       <h2>{t('rollouts.nodes')}</h2>
@@ -95,10 +97,10 @@ export function Nodes({ rollout }: Props) {
               <th scope="row">{node.node}</th>
               <td>{node.station}</td>
               <td>{node.champion ?? <span className="quiet">{t('rollouts.notKnown')}</span>}</td>
-              <td>{node.code ? <Warning>{`${node.candidateState ?? ''} ${node.code}`}</Warning> : (node.candidateState ?? '')}</td>
+              <td>{node.code ? <Warning>{`${stateOf(node)} ${node.code}`}</Warning> : stateOf(node)}</td>
               <td>{format.percent(node.share)}</td>
               <td>{t('rollouts.generations', { seen: format.count(node.generation), issued: format.count(node.issued) })}</td>
-              <td>{node.arrived === false ? <Warning>{t('rollouts.awaited')}</Warning> : node.reportedAt ? format.clock(node.reportedAt) : <Warning>{t('rollouts.never')}</Warning>}</td>
+              <td>{node.arrived === false ? <Warning>{t('rollouts.awaited')}</Warning> : node.reportedAt ? format.moment(node.reportedAt) : <Warning>{t('rollouts.never')}</Warning>}</td>
             </tr>
           ))}
         </tbody>

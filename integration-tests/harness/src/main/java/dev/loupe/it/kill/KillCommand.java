@@ -40,7 +40,7 @@ public final class KillCommand implements Callable<Integer> {
   }
 
   private String command() {
-    return "./prove kill --seed " + proof.seed() + (nativeNodes ? " --native" : "");
+    return "./prove kill --seed " + proof.seed();
   }
 
   private KillReport round(Layout layout, List<Victim> victims) throws IOException {

@@ -16,12 +16,17 @@ import java.util.Optional;
 
 /// The detector a plant runs: a bundle made of an ONNX file, or the built-in `diff`.
 public sealed interface Model {
+  int RUNS = 10;
+
   String label();
 
   Optional<Path> bundleDirectory();
 
   /// The bundle for images of `size`.
   Bundle bundle(Manifest.Size size);
+
+  /// The quickest bare call on this machine, in ms; 0 where it is of no account.
+  double bareMs();
 
   record BuiltIn() implements Model {
     @Override
@@ -38,9 +43,14 @@ public sealed interface Model {
     public Bundle bundle(Manifest.Size size) {
       return DiffBundle.of(size);
     }
+
+    @Override
+    public double bareMs() {
+      return 0;
+    }
   }
 
-  record Wrapped(Path directory, Bundle bundle) implements Model {
+  record Wrapped(Path directory, Bundle bundle, double bareMs) implements Model {
     @Override
     public String label() {
       return bundle.ref().label();
@@ -57,7 +67,7 @@ public sealed interface Model {
     }
   }
 
-  /// Wraps `onnx` into `directory`, after running it once: a broken file is refused here.
+  /// Wraps `onnx` into `directory`, after running it a few times: a broken file is refused here.
   static Model wrap(Path onnx, Path directory) {
     empty(directory);
     var name = onnx.getFileName().toString().replaceFirst("\\.onnx$", "");
@@ -65,12 +75,11 @@ public sealed interface Model {
       case BundleWrapper.Refused(var sentence) -> throw new CannotStart(sentence);
       case BundleWrapper.Wrapped wrapped -> {
         try (var bare = new BareModel(wrapped.bundle())) {
-          bare.runEmpty();
+          yield new Wrapped(wrapped.directory(), wrapped.bundle(), bare.quickest(RUNS));
         } catch (OrtException e) {
           throw new CannotStart(
               onnx + " does not run in ONNX Runtime (" + e.getMessage() + "): export it again.");
         }
-        yield new Wrapped(wrapped.directory(), wrapped.bundle());
       }
     };
   }

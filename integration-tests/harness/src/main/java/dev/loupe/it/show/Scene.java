@@ -49,9 +49,10 @@ final class Scene implements AutoCloseable {
     var workshop = new Workshop(keys.release(), Stage.PERSON, hall.data().golden());
     detectors = new Detectors(hall.data(), workshop, keys.release());
     champion = detectors.of(setup.champion(), setup.champion());
-    pace = hall.run().quick() ? Math.min(setup.pace(), bearable(setup)) : setup.pace();
+    var bearable = hall.run().quick() ? bearable(setup) : setup;
+    pace = bearable.pace();
     var folder = Detectors.unpack(champion, place.resolve("champion"));
-    var layout = Layout.of(STATIONS).withCables().with(plan -> plan(plan, setup, folder));
+    var layout = Layout.of(STATIONS).withCables().with(plan -> plan(plan, bearable, folder));
     rig = Rig.in(hall.installation(), place, setup.ownPeers() ? layout.withOwnPeers() : layout);
     truths = new TruthBook(rig.line().plan().truth());
     line = new LineLog(rig.plc());
@@ -95,12 +96,8 @@ final class Scene implements AutoCloseable {
         .nodes("loupe.deadline", setup.deadlineMs() + "ms");
   }
 
-  /// Parts a second and station at which two models a part take a third of this machine: line,
-  /// nodes and control plane need the rest.
-  private double bearable(Setup setup) {
-    var model = SlowRounds.quickest(detectors.bundle(setup.champion()));
-    var cores = Runtime.getRuntime().availableProcessors();
-    return cores / 3.0 / (STATIONS * 2 * model / 1000);
+  private Setup bearable(Setup setup) {
+    return setup.bearable(SlowRounds.quickest(detectors.bundle(setup.champion())), STATIONS);
   }
 
   /// Parts a second at each station.

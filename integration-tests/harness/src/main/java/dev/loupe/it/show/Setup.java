@@ -51,6 +51,16 @@ record Setup(
     return new Setup(champion, line, ownPeers, mlflow, wrong, ms, pace);
   }
 
+  /// As much as a machine bears on which the champion's bare call takes `bareMs`: two models a part
+  /// take a third of its cores, for line, nodes and control plane need the rest; and a part has the
+  /// time of twenty calls.
+  Setup bearable(double bareMs, int stations) {
+    var cores = Runtime.getRuntime().availableProcessors();
+    var most = cores / 3.0 / (stations * 2 * bareMs / 1000);
+    var least = (int) Math.ceil(20 * bareMs);
+    return pace(Math.min(pace, most)).deadline(Math.max(deadlineMs, least));
+  }
+
   Setup pace(double partsASecond) {
     return new Setup(champion, line, ownPeers, mlflow, wrong, deadlineMs, partsASecond);
   }

@@ -97,7 +97,7 @@ final class Calls {
     var origin = partTags.contains(PART_ORIGIN) ? Values.number(value(PART_ORIGIN, values)) : 0;
     var readable = true;
     for (var at = SEQUENCES.size(); at < values.size(); at++)
-      readable &= Values.good(values.get(at));
+      readable &= Values.readable(partTags.get(at).isText(), values.get(at));
     return new PartTags(
         Values.number(values.getFirst()),
         Values.number(values.get(1)),

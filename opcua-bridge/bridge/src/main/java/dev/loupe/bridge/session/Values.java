@@ -59,6 +59,11 @@ final class Values {
     return value != null && value.statusCode().isGood() && value.value().isNotNull();
   }
 
+  /// A string that nobody has written yet is null with a good status: it is read as empty.
+  static boolean readable(boolean text, @Nullable DataValue value) {
+    return text ? value != null && value.statusCode().isGood() : good(value);
+  }
+
   static long number(@Nullable DataValue value) {
     if (value == null || !value.statusCode().isGood()) return NO_NUMBER;
     return switch (value.value().value()) {

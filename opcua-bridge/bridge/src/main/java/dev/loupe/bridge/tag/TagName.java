@@ -60,6 +60,10 @@ public enum TagName {
     return tag;
   }
 
+  public boolean isText() {
+    return types.getFirst() == STRING;
+  }
+
   public boolean optional() {
     return way == Way.FROM_PLC_IF_MAPPED;
   }
