@@ -25,11 +25,13 @@ class LooksTest {
         () -> {
           counted++;
           now = now.plus(takes);
-          return new Weighing(
-              new Judgement.Judged(
-                  new Judgement.Hold("look " + counted), new Weighed(List.of(), 0)),
-              Observed.NOTHING);
+          return found("look " + counted);
         });
+  }
+
+  private static Weighing found(String why) {
+    return new Weighing(
+        new Judgement.Judged(new Judgement.Hold(why), new Weighed(List.of(), 0)), Observed.NOTHING);
   }
 
   private void pass(Duration time) {
@@ -52,16 +54,22 @@ class LooksTest {
     assertThat(look(rollout.saved(), Duration.ZERO)).isNotSameAs(before);
   }
 
+  /// A turn that takes so long.
+  private void turn(Duration takes) {
+    var began = now;
+    pass(takes);
+    looks.took(rollout, found("turn"), began);
+  }
+
   @Test
-  void aCountThatTakesLongComesSeldom() {
+  void aTurnThatTakesLongComesSeldom() {
     assertThat(looks.due(rollout.id())).isTrue();
-    look(rollout, Duration.ofMillis(300));
+    turn(Duration.ofMillis(300));
     pass(Duration.ofMillis(2_600));
     assertThat(looks.due(rollout.id())).isFalse();
-    assertThat(counted).isEqualTo(1);
     pass(Duration.ofMillis(100));
     assertThat(looks.due(rollout.id())).isTrue();
-    look(rollout, Duration.ofSeconds(30));
+    turn(Duration.ofSeconds(30));
     pass(Duration.ofMillis(4_900));
     assertThat(looks.due(rollout.id())).isFalse();
     pass(Duration.ofMillis(100));
@@ -69,8 +77,19 @@ class LooksTest {
   }
 
   @Test
-  void whatIsForgottenIsCountedAnew() {
+  void pagesShowWhatATurnFoundAndNeverHoldOneUp() {
+    turn(Duration.ofSeconds(1));
     look(rollout, Duration.ofSeconds(1));
+    assertThat(counted).isZero();
+    pass(Duration.ofSeconds(5));
+    look(rollout, Duration.ofSeconds(1));
+    assertThat(counted).isEqualTo(1);
+    assertThat(looks.due(rollout.id())).isTrue();
+  }
+
+  @Test
+  void whatIsForgottenIsCountedAnew() {
+    turn(Duration.ofSeconds(1));
     looks.forget(rollout.id());
     assertThat(looks.due(rollout.id())).isTrue();
   }

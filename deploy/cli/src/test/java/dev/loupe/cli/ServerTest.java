@@ -165,6 +165,18 @@ class ServerTest {
   }
 
   @Test
+  void aTicketIsNoAlert() {
+    var alert = "{\"kind\":\"%s\",\"openedAt\":\"2026-11-20T12:00:00Z\",\"sentence\":\"%s.\"}";
+    var page =
+        "{\"findings\":[],\"alerts\":[%s,%s]}"
+            .formatted(alert.formatted("DRIFT", "One"), alert.formatted("TICKET", "Two"));
+    answers("GET /api/drift", 200, page);
+    var lines = loupe("drift", "show").out().lines().toList();
+    assertThat(lines).anyMatch(it -> it.startsWith("ALERT since ") && it.endsWith(": One."));
+    assertThat(lines).anyMatch(it -> it.startsWith("TICKET since ") && it.endsWith(": Two."));
+  }
+
+  @Test
   void nothingLookedAtIsNoGoodNews() {
     answers("GET /api/drift", 200, "{\"findings\":[],\"alerts\":[]}");
     assertThat(loupe("drift", "show").exit()).isEqualTo(12);

@@ -52,8 +52,7 @@ final class BundleJudge {
     switch (judged) {
       case Judged.Good(_, var record) -> Files.write(store.accepted(digest), record.encode());
       case Judged.Barred _ -> {
-        // what was accepted before may decide elsewhere on this node, by its record
-        if (record(digest).isEmpty()) store.remove(digest);
+        if (!reloads(digest)) store.remove(digest);
       }
       case Judged.Undecided _, Judged.Damaged _ -> {}
     }
@@ -89,6 +88,14 @@ final class BundleJudge {
             case Opening.Refused it -> damaged(digest, it);
           };
     };
+  }
+
+  /// What was accepted before and is sound may decide in another slot of this node.
+  private boolean reloads(String digest) throws IOException {
+    var record = record(digest);
+    return record.isPresent()
+        && read(digest) instanceof Loading.Loaded(var contents)
+        && Acceptance.reload(contents, record.get()) instanceof Accepted;
   }
 
   private Judged damaged(String digest, Opening.Refused why) throws IOException {

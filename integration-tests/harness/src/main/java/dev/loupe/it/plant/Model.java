@@ -16,8 +16,6 @@ import java.util.Optional;
 
 /// The detector a plant runs: a bundle made of an ONNX file, or the built-in `diff`.
 public sealed interface Model {
-  int RUNS = 10;
-
   String label();
 
   Optional<Path> bundleDirectory();
@@ -75,7 +73,7 @@ public sealed interface Model {
       case BundleWrapper.Refused(var sentence) -> throw new CannotStart(sentence);
       case BundleWrapper.Wrapped wrapped -> {
         try (var bare = new BareModel(wrapped.bundle())) {
-          yield new Wrapped(wrapped.directory(), wrapped.bundle(), bare.quickest(RUNS));
+          yield new Wrapped(wrapped.directory(), wrapped.bundle(), bare.quickest(10));
         } catch (OrtException e) {
           throw new CannotStart(
               onnx + " does not run in ONNX Runtime (" + e.getMessage() + "): export it again.");

@@ -27,6 +27,10 @@ final class LineLog {
       return new Word(station, part, model, other, at, nanos);
     }
 
+    Word later(long ns) {
+      return new Word(station, part, model, verdict, at.plusNanos(ns), nanos + ns);
+    }
+
     boolean passed() {
       return verdict.equals("PASS");
     }

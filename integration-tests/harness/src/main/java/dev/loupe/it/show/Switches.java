@@ -92,10 +92,12 @@ final class Switches implements Show {
     var skipped = skipped(own, period);
     notes.claim("at a switch the line loses one part's time at most", skipped, skipped == 0);
     var at = IntStream.range(2, own.size() - 1).filter(i -> switched(own, i)).boxed().toList();
-    var found = at.stream().filter(i -> skipped(withoutTwo(own, i), period) == skipped + 1).count();
-    // a line that catches up hides one where the word before was late
+    var found =
+        at.stream().filter(i -> skipped(standing(own, i, period), period) > skipped).count();
     notes.control(
-        "two words taken out around a switch are found", found + " of " + at.size(), found > 0);
+        "two parts' time lost at a switch is found",
+        found + " of " + at.size(),
+        2 * found > at.size());
   }
 
   /// How often a switch lies in a gap of more than one part.
@@ -112,11 +114,11 @@ final class Switches implements Show {
     return !words.get(i).model().equals(words.get(i - 1).model());
   }
 
-  /// Without the words before and after the switch at `i`.
-  private static List<LineLog.Word> withoutTwo(List<LineLog.Word> words, int i) {
-    var fewer = new ArrayList<>(words);
-    fewer.subList(i - 1, i + 1).clear();
-    return fewer;
+  /// As if the line had stood for two parts' time at the switch at `i`.
+  private static List<LineLog.Word> standing(List<LineLog.Word> words, int i, double period) {
+    var later = new ArrayList<>(words.subList(0, i));
+    for (var word : words.subList(i, words.size())) later.add(word.later((long) (2 * period)));
+    return later;
   }
 
   /// Gaps of the station where nothing is switched: what the busy machine makes by itself.
