@@ -97,7 +97,7 @@ final class Switches implements Show {
     notes.control(
         "two parts' time lost at a switch is found",
         found + " of " + at.size(),
-        2 * found > at.size());
+        found > 0 && 2 * found >= at.size());
   }
 
   /// How often a switch lies in a gap of more than one part.
